@@ -1,0 +1,170 @@
+import type { Alert, Levels, Severity } from "./alert";
+import type { Granularity, Metric } from "./metric";
+import type { Recorded } from "./signal";
+import type { Duration } from "./units";
+
+/** One Aura instance to watch. */
+export interface PlannedInstance {
+  /** Permanent identity: eight hexadecimal digits. */
+  readonly id: string;
+  /** Id of the project that it belongs to. */
+  readonly projectId: string;
+  /** What people call it. May change at any time without a page. */
+  readonly name: string;
+  readonly environment: string;
+  readonly team?: string;
+  readonly tier?: string;
+  readonly service?: string;
+  /** More labels for its info series. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly limits: { readonly boltConnections?: number };
+  /** `always`: expected to be paused. Else the name of a calendar in which it may be paused. */
+  readonly pause?: string;
+}
+
+/** One Aura project and how it is read. */
+export interface PlannedProject {
+  /** Its name in the config. */
+  readonly key: string;
+  /** Permanent identity: a UUID. */
+  readonly id: string;
+  readonly clientId: string;
+  /** The name of the secret that holds the client secret. Never its value. */
+  readonly clientSecret: string;
+  readonly granularity: Granularity;
+  /** What is scraped: the project as a whole, or each instance by itself. */
+  readonly endpoints: readonly PlannedEndpoint[];
+  /** Databases expected in an instance; only used to compute limits. */
+  readonly expectedDatabases: number;
+  /** When the credentials were issued, in seconds since the epoch. */
+  readonly credentialsIssued?: number;
+}
+
+export interface PlannedEndpoint {
+  /** The project id, or the instance id: the label `aura_endpoint`. */
+  readonly id: string;
+  readonly path: string;
+  /** Expected instances behind it, for the computed limits. */
+  readonly instances: number;
+}
+
+/** An alert with every override for the whole stack applied; it holds only the severities that are switched on. */
+export interface PlannedAlert extends Alert {
+  readonly on: readonly Severity[];
+}
+
+/** A threshold that one instance has for itself; `null` switches the severity off for that instance. */
+export interface PlannedThreshold {
+  readonly projectId: string;
+  readonly instanceId: string;
+  readonly alert: string;
+  readonly severity: Severity;
+  readonly value: number | null;
+}
+
+/** A span of the week in a time zone; used for quiet times, pauses and office hours. */
+export interface Calendar {
+  readonly name: string;
+  readonly spans: readonly CalendarSpan[];
+}
+
+export interface CalendarSpan {
+  /** Alertmanager's weekday names; empty means every day. */
+  readonly days: readonly string[];
+  /** `HH:MM` pairs within one day (`24:00` is the end of the day); empty means the whole day. */
+  readonly times: readonly { readonly from: string; readonly to: string }[];
+  readonly timeZone: string;
+  /** One span of dates, for maintenance windows; `YYYY-MM-DD`. */
+  readonly dates?: { readonly from: string; readonly to: string };
+}
+
+export type Contact =
+  | { readonly kind: "pagerduty"; readonly name: string; readonly routingKey: string; readonly url?: string }
+  | { readonly kind: "slack"; readonly name: string; readonly channel: string; readonly webhook?: string; readonly appToken?: string; readonly appUrl?: string }
+  | { readonly kind: "email"; readonly name: string; readonly to: readonly string[]; readonly from: string; readonly smarthost: string; readonly username?: string; readonly password?: string; readonly requireTls: boolean }
+  | { readonly kind: "webhook"; readonly name: string; readonly url: string; readonly maxAlerts: number };
+
+/** Who is told about what. The first route that matches an alert takes it. */
+export interface PlannedRoute {
+  /** Matched exactly; several values mean any of them. Absent: any value. */
+  readonly match: Readonly<Partial<Record<"severity" | "team" | "environment" | "tier" | "service" | "aura_project" | "instance_id" | "aura_alert", readonly string[]>>>;
+  readonly to: readonly string[];
+  readonly escalate?: { readonly after: Duration; readonly to: readonly string[] };
+  /** Name of the calendar in which this route is silent. */
+  readonly quietDuring?: string;
+  /** Name of the calendar outside of which this route is silent. */
+  readonly activeDuring?: string;
+  readonly repeat: Duration;
+  readonly groupWait: Duration;
+  readonly groupInterval: Duration;
+}
+
+/** Where the pipeline's sign of life goes. Without a project it tells of all endpoints at once. */
+export interface PlannedHeartbeat {
+  readonly projectId?: string;
+  readonly to: readonly string[];
+  readonly every: Duration;
+}
+
+/** A time in which some instances are worked on and nobody is told. */
+export interface PlannedMaintenance {
+  readonly name: string;
+  readonly calendar: string;
+  /** Empty: the whole stack. */
+  readonly instanceIds: readonly string[];
+  readonly reason: string;
+  readonly author: string;
+}
+
+export interface PlannedRemoteWrite {
+  readonly name: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly auth?:
+    | { readonly kind: "basic"; readonly username: string; readonly password: string }
+    | { readonly kind: "bearer"; readonly credentials: string }
+    | { readonly kind: "sigv4"; readonly region: string; readonly roleArn?: string };
+}
+
+export interface PlannedLinks {
+  /** The runbook of an alert is at `<runbooks>/<alert id>.md`. */
+  readonly runbooks: string;
+  /** Where dashboards live, for links. Absent: messages carry no dashboard link. */
+  readonly dashboards?: string;
+  /** Aura console. */
+  readonly console: string;
+  /** Alertmanager as people reach it, for the Silence link. */
+  readonly alertmanager?: string;
+}
+
+/** What one stack watches, with every default and override already applied. The only input of a compiler. */
+export interface Plan {
+  /** Identity of the stack: the label `aura_stack`, and part of every job, group, file and object name. */
+  readonly stack: string;
+  readonly environment: string;
+  /** Origin of the metrics endpoint, without a path. */
+  readonly metricsUrl: string;
+  readonly tokenUrl: string;
+  readonly projects: readonly PlannedProject[];
+  readonly instances: readonly PlannedInstance[];
+  /** Seconds. */
+  readonly interval: number;
+  /** Seconds. */
+  readonly timeout: number;
+  readonly metrics: readonly Metric[];
+  readonly records: readonly Recorded[];
+  readonly alerts: readonly PlannedAlert[];
+  readonly thresholds: readonly PlannedThreshold[];
+  readonly watcher: { readonly prometheus?: string; readonly alertmanager?: string };
+  readonly contacts: readonly Contact[];
+  readonly routes: readonly PlannedRoute[];
+  readonly heartbeats: readonly PlannedHeartbeat[];
+  readonly calendars: readonly Calendar[];
+  readonly maintenance: readonly PlannedMaintenance[];
+  readonly remoteWrite: readonly PlannedRemoteWrite[];
+  readonly retention: { readonly time: Duration; readonly size?: string };
+  readonly links: PlannedLinks;
+}
+
+/** The number of a threshold for the whole stack. */
+export const levelOf = (levels: Levels, severity: Severity): number | undefined => levels[severity]?.value;

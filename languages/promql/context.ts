@@ -1,0 +1,49 @@
+import { type Duration, type Level, toDuration, toSeconds } from "../../catalog/model";
+
+/** What an expression must know about the stack that it is written for. */
+export interface PromqlContext {
+  /** Identity of the stack: a matcher in every selector. */
+  readonly stack: string;
+  /** Seconds between two scrapes, and between two evaluations. */
+  readonly interval: number;
+  /** The jobs that scrape the watcher itself; only the user knows their names. */
+  readonly jobs: { readonly prometheus?: string | undefined; readonly alertmanager?: string | undefined };
+}
+
+/** The labels that one series of a level is told apart by. */
+export const KEYS: Readonly<Record<Level, readonly string[]>> = {
+  stack: ["aura_stack"],
+  project: ["aura_stack", "aura_project"],
+  endpoint: ["aura_stack", "aura_project", "aura_endpoint"],
+  instance: ["aura_stack", "aura_project", "instance_id"],
+  database: ["aura_stack", "aura_project", "instance_id", "database"],
+  member: ["aura_stack", "aura_project", "instance_id", "availability_zone", "instance_mode"],
+  databaseMember: ["aura_stack", "aura_project", "instance_id", "database", "availability_zone", "instance_mode"],
+  server: ["job", "instance"],
+};
+
+/** `aura_stack, aura_project, instance_id`. */
+export const keys = (level: Level): string => KEYS[level].join(", ");
+
+/** Whether a level lies within one instance. */
+export const isOfInstance = (level: Level): boolean => KEYS[level].includes("instance_id");
+
+/**
+ * Where a gauge's current value may come from: two and a half intervals, so that one lost scrape changes nothing (a failed scrape
+ * ends a series at once, because timestamps are tracked for staleness).
+ */
+export const gaugeLookback = (context: PromqlContext): Duration => toDuration(Math.ceil(2.5 * context.interval));
+
+/** Where a counter's last value may come from: long enough to bridge a burst of refused scrapes, so that what happened meanwhile is counted. */
+export const counterLookback = (context: PromqlContext): Duration => toDuration(Math.max(900, 10 * context.interval));
+
+/** Info series move between rule groups when a fleet grows; for that moment the last known ones are used. */
+export const infoLookback = (context: PromqlContext): Duration => toDuration(Math.max(300, 4 * context.interval));
+
+/** A range is never shorter than four intervals: below that, one lost scrape leaves too few samples. */
+export const rangeOf = (window: Duration, context: PromqlContext): Duration => toDuration(Math.max(toSeconds(window), 4 * context.interval));
+
+/** A selector of this stack's series. */
+export function select(name: string, context: PromqlContext, matchers: readonly string[] = []): string {
+  return `${name}{${[`aura_stack="${context.stack}"`, ...matchers].join(",")}}`;
+}

@@ -1,0 +1,85 @@
+import * as saturation from "../../../catalog/alerts/saturation";
+import { boltConnectionsClosed, boltConnectionsIdle, boltConnectionsOpened, boltConnectionsRunning } from "../../../catalog/metrics/connections";
+import { cpuLimit, cpuUsage } from "../../../catalog/metrics/cpu";
+import { gcTimeOld, gcTimeYoung, heapUsed } from "../../../catalog/metrics/memory";
+import { pageCacheEvictions, pageCacheHitRatio, pageCacheUsage } from "../../../catalog/metrics/page-cache";
+import { queriesFailed, queriesSucceeded } from "../../../catalog/metrics/queries";
+import { storageLimit, storeSize } from "../../../catalog/metrics/storage";
+import { fullWindow } from "../harness/windows";
+import type { RuleCase } from "../harness/rule-case";
+import { counter, gauge, type Series, type World } from "../harness/world";
+
+export const cpuSaturated: RuleCase = {
+  alert: saturation.cpuSaturated,
+  series: (value, world) => [...gauge(cpuUsage, value * 4, world), ...gauge(cpuLimit, 4, world)],
+};
+
+export const heapHigh: RuleCase = {
+  alert: saturation.heapHigh,
+  series: (value, world) => gauge(heapUsed, value, world),
+};
+
+export const gcShareHigh: RuleCase = {
+  alert: saturation.gcShareHigh,
+  series: (value, world) => [...counter(gcTimeYoung, value * 600 * world.interval, world), ...counter(gcTimeOld, value * 400 * world.interval, world)],
+  from: fullWindow("5m"),
+};
+
+const busy = (world: World): readonly Series[] => [...counter(queriesSucceeded, 10 * world.interval, world), ...counter(queriesFailed, 0, world)];
+
+export const pageCacheMisses: RuleCase = {
+  alert: saturation.pageCacheMisses,
+  series: (value, world) => [...gauge(pageCacheHitRatio, value, world), ...counter(pageCacheEvictions, 20 * world.interval, world), ...busy(world)],
+  from: (_value, { interval }) => interval,
+  silent: {
+    "while nothing is evicted": (value, world) => [...gauge(pageCacheHitRatio, value, world), ...counter(pageCacheEvictions, 0.99 * world.interval, world), ...busy(world)],
+    "while nobody asks": (value, world) => [
+      ...gauge(pageCacheHitRatio, value, world), ...counter(pageCacheEvictions, 20 * world.interval, world),
+      ...counter(queriesSucceeded, 0.04 * world.interval, world), ...counter(queriesFailed, 0, world),
+    ],
+  },
+};
+
+export const pageCacheFull: RuleCase = {
+  alert: saturation.pageCacheFull,
+  values: () => ({ fires: 0.995, silent: 0.985 }),
+  series: (value, world) => [...gauge(pageCacheUsage, value, world), ...counter(pageCacheEvictions, 200 * world.interval, world)],
+  from: (_value, { interval }) => interval,
+  silent: { "while little is evicted": (value, world) => [...gauge(pageCacheUsage, value, world), ...counter(pageCacheEvictions, 9.9 * world.interval, world)] },
+};
+
+export const storageFilling: RuleCase = {
+  alert: saturation.storageFilling,
+  series: (value, world) => [...gauge(storeSize, value * 60e9, world, { other: value * 40e9 }), ...gauge(storageLimit, 100e9, world)],
+};
+
+export const connectionsNearLimit: RuleCase = {
+  alert: saturation.connectionsNearLimit,
+  series: (value, world) => [...gauge(boltConnectionsRunning, value * 60, world), ...gauge(boltConnectionsIdle, value * 40, world)],
+  unknownInstances: false,
+};
+
+const churning = (perSecond: number, closed: number, idle: number, world: World): readonly Series[] => [
+  ...counter(boltConnectionsOpened, perSecond * world.interval, world), ...counter(boltConnectionsClosed, closed * world.interval, world), ...gauge(boltConnectionsIdle, idle, world),
+];
+
+export const connectionChurn: RuleCase = {
+  alert: saturation.connectionChurn,
+  series: (value, world) => churning(value, value, 9, world),
+  from: fullWindow("5m"),
+  silent: {
+    "while they are not closed again": (value, world) => churning(value, 4.9, 9, world),
+    "while many are idle, as in a pool": (value, world) => churning(value, value, 11, world),
+  },
+};
+
+export const connectionLeak: RuleCase = {
+  alert: saturation.connectionLeak,
+  series: (value, world) => [...counter(boltConnectionsOpened, ((value + 500) / 3600) * world.interval, world), ...counter(boltConnectionsClosed, (500 / 3600) * world.interval, world)],
+  from: fullWindow("1h"),
+};
+
+export const connectionsPerCoreHigh: RuleCase = {
+  alert: saturation.connectionsPerCoreHigh,
+  series: (value, world) => [...gauge(boltConnectionsRunning, value * 4, world), ...gauge(cpuLimit, 4, world)],
+};

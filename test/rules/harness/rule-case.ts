@@ -1,0 +1,33 @@
+import type { Alert, Severity } from "../../../catalog/model";
+import type { Series, World } from "./world";
+
+/** What makes one alert fire, and what must not. */
+export interface RuleCase {
+  readonly alert: Alert;
+  /** Series in which the signal has this value from the beginning (or as soon as its window is full), for every instance. */
+  readonly series: (value: number, world: World) => readonly Series[];
+  /**
+   * The first moment, in seconds, at which the condition is true.
+   * @default 0: from the first sample
+   */
+  readonly from?: (value: number, world: World, level: number) => number;
+  /**
+   * The values just beyond and just short of a threshold.
+   * @default one percent to either side; 1 and 0 for a threshold of zero, or of a yes-or-no signal
+   */
+  readonly values?: (level: number, severity: Severity) => { readonly fires: number; readonly silent: number };
+  /** Labels of the firing alerts, without alertname, severity, aura_alert. @default by the level of the signal: `expectedLabels` */
+  readonly labels?: readonly Readonly<Record<string, string>>[];
+  /** More situations in which the alert must stay silent although its signal is beyond the threshold: a guard that does not hold. */
+  readonly silent?: Readonly<Record<string, (value: number, world: World) => readonly Series[]>>;
+  /** Situations in which it must fire all the same. @default none beyond the standard ones */
+  readonly fires?: Readonly<Record<string, (value: number, world: World) => readonly Series[]>>;
+  /** `false` where a lost sample is the very subject. @default true: one scrape in five is lost and the alert still fires */
+  readonly survivesLostScrapes?: boolean;
+  /** `false` where it says nothing about instances that nobody configured. @default true */
+  readonly unknownInstances?: boolean;
+  /** Last moment that the series must reach, in seconds. @default some intervals after the alert fired */
+  readonly until?: number;
+  /** Seconds that a stack's intervals are tried at. @default 30, 60 and 120 */
+  readonly intervals?: readonly number[];
+}

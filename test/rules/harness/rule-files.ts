@@ -1,0 +1,28 @@
+import type { Alert, Granularity } from "../../../catalog/model";
+import { alertFiles, compileAlerts } from "../../../compilers/prometheus/alert-rules";
+import { compileInfo } from "../../../compilers/prometheus/info-rules";
+import { compileRecords } from "../../../compilers/prometheus/record-rules";
+import type { Rule, RuleGroup } from "../../../compilers/prometheus/rule";
+import { planOf } from "./plan";
+
+const recorded = (rule: Rule): string => ("record" in rule ? rule.record : "");
+
+/** The rules that some rules read, directly or through others, in their order. */
+function neededBy(rules: readonly Rule[], from: readonly Rule[]): readonly Rule[] {
+  const direct = from.filter((it) => rules.some(({ expr }) => expr.includes(`${recorded(it)}{`)));
+  const all = new Set([...direct, ...(direct.length > 0 ? neededBy(direct, from.filter((it) => !direct.includes(it))) : [])]);
+  return from.filter((it) => all.has(it));
+}
+
+/** What the real compiler makes of one alert: its info series, just the records that it reads, and its rules without their texts. */
+export function groupsFor(alert: Alert, interval: number, granularity: Granularity): readonly RuleGroup[] {
+  const plan = planOf([alert], interval, granularity);
+  const { documents, gaps } = compileAlerts(plan);
+  if (gaps.length > 0) throw new Error(`${alert.id} did not compile: ${gaps[0]!.reason}`);
+  const alerts = alertFiles(plan, documents).flatMap(({ groups }) => groups)
+    .map((group) => ({ ...group, rules: group.rules.map((rule) => ({ ...rule, annotations: {} })) }));
+  // promtool evaluates every group at every step, so hourly records would be made too often: tests feed them as series.
+  const [every] = compileRecords(plan);
+  const records = every!.groups.map((group) => ({ ...group, rules: neededBy(alerts.flatMap(({ rules }) => rules), group.rules) }));
+  return [...compileInfo(plan).groups, ...records, ...alerts].filter(({ rules }) => rules.length > 0);
+}

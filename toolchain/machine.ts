@@ -1,0 +1,56 @@
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { packageRoot } from "./package-root";
+import { run, type Run } from "./run";
+
+/** Something a person who waits should read. */
+export interface Progress {
+  /** The distribution it is about, as "prometheus". */
+  readonly distribution: string;
+  /** What goes on, as "building from its Go module …, about 4 min". */
+  readonly text: string;
+}
+
+/** Everything of the computer that the toolchain touches: replaced as a whole in tests. */
+export interface Machine {
+  readonly env: NodeJS.ProcessEnv;
+  readonly platform: NodeJS.Platform;
+  readonly arch: string;
+  readonly run: Run;
+  readonly fetch: typeof fetch;
+  /** Where programs are kept once found: a folder for each distribution and version. */
+  readonly cache: string;
+  /** The folder of compressed programs beside the checkout; it need not exist. */
+  readonly sharedTools: string;
+  /** The folder of the Go modules. */
+  readonly goModules: string;
+  readonly onProgress: (progress: Progress) => void;
+  /** Whether release hosts answer, so that each is asked once: undefined when it does, else why not. */
+  readonly hosts: Map<string, Promise<string | undefined>>;
+}
+
+/**
+ * The folder that programs are cached in: `AURA_TOOLCHAIN_DIR`, else `pulumi-aura-monitoring` in the user's cache folder
+ * (`XDG_CACHE_HOME`, `~/.cache`).
+ */
+export function cacheFolder(env: NodeJS.ProcessEnv): string {
+  if (env.AURA_TOOLCHAIN_DIR) return resolve(env.AURA_TOOLCHAIN_DIR);
+  return join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), ".cache"), "pulumi-aura-monitoring");
+}
+
+/** This computer, with the given parts replaced. */
+export function thisMachine(replaced: Partial<Machine> & Pick<Machine, "env">): Machine {
+  const root = packageRoot();
+  return {
+    platform: process.platform,
+    arch: process.arch,
+    run,
+    fetch: globalThis.fetch,
+    cache: cacheFolder(replaced.env),
+    sharedTools: join(root, "..", "shared", "tools"),
+    goModules: join(root, "toolchain", "go"),
+    onProgress: ({ distribution, text }) => process.stderr.write(`${distribution}: ${text}\n`),
+    hosts: new Map(),
+    ...replaced,
+  };
+}

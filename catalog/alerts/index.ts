@@ -1,13 +1,15 @@
 import type { Alert } from "../model";
 import * as availability from "./availability";
+import * as availabilityData from "./availability-data";
 import * as capacity from "./capacity";
 import * as cluster from "./cluster";
 import * as errors from "./errors";
 import * as performance from "./performance";
 import * as pipeline from "./pipeline";
+import * as pipelineDelivery from "./pipeline-delivery";
 import * as saturation from "./saturation";
 
 /** Every alert, by id. */
-export const alerts: readonly Alert[] = [availability, pipeline, saturation, errors, performance, cluster, capacity]
+export const alerts: readonly Alert[] = [availability, availabilityData, pipeline, pipelineDelivery, saturation, errors, performance, cluster, capacity]
   .flatMap((concern): Alert[] => Object.values(concern))
   .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -165,10 +165,18 @@ export const server = <U extends Unit>(program: ServerSignal["program"], name: s
   kind: "server", program, name, read: "value", unit, level: "server",
 });
 
+/** The lowest of several gauges of the watcher itself, such as those of its queues. */
+export const lowestOfServer = <U extends Unit>(program: ServerSignal["program"], name: string, unit: U): ServerSignal<U> => ({
+  ...server(program, name, unit), read: "lowest",
+});
+
 /** Growth of a counter of the watcher itself. */
 export const serverGrowth = (program: ServerSignal["program"], name: string, window: Duration): ServerSignal<"count"> => ({
   kind: "server", program, name, read: "growth", window, unit: "count", level: "server",
 });
+
+/** Growth of a counter that Prometheus keeps for each rule group, over this stack's own groups. */
+export const ownRulesGrowth = (name: string, window: Duration): ServerSignal<"count"> => ({ ...serverGrowth("prometheus", name, window), ownRules: true });
 
 /** 1 while a metric of the watcher itself, whose job the config names, does not exist. */
 export const serverAbsent = (program: ServerSignal["program"], name: string): ServerSignal<"boolean"> => ({

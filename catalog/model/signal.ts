@@ -128,11 +128,13 @@ export interface ScrapeSignal<U extends Unit = Unit> extends Node<"scrape", U> {
 export interface ServerSignal<U extends Unit = Unit> extends Node<"server", U> {
   readonly program: "prometheus" | "alertmanager";
   readonly name: string;
-  /** `value` reads a gauge; `growth` is a counter's increase over the window, restarts included. */
-  readonly read: "value" | "growth";
+  /** `value` reads the highest gauge, `lowest` the lowest; `growth` is a counter's increase over the window, restarts included. */
+  readonly read: "value" | "lowest" | "growth";
   readonly window?: Duration;
   /** 1 where the job is known and no such series exists. */
   readonly absent?: boolean;
+  /** Only this stack's own rule groups, where a server evaluates other people's rules too. */
+  readonly ownRules?: boolean;
 }
 
 /** A value over time, in no backend's language. Frozen data; `languages/` say it in each one. */

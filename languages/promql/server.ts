@@ -1,6 +1,6 @@
-import type { ServerSignal } from "../../catalog/model";
+import type { Duration, ServerSignal } from "../../catalog/model";
 import { Unsupported } from "../unsupported";
-import { keys, type PromqlContext } from "./context";
+import { keys, type PromqlContext, rangeOf } from "./context";
 
 /**
  * A metric of the watcher itself, found by the job that the config names.
@@ -10,10 +10,16 @@ import { keys, type PromqlContext } from "./context";
 export function serverPromql(signal: ServerSignal, context: PromqlContext): string {
   const job = context.jobs[signal.program];
   if (job === undefined) throw new Unsupported(`no job that scrapes ${PROGRAM[signal.program]} is named: set watcher.${signal.program} to its job name`);
-  const selector = `${signal.name}{job="${job}"}`;
+  const own = signal.ownRules === true ? `,rule_group=~".*;aura-${context.stack}-.*"` : "";
+  const selector = `${signal.name}{job="${job}"${own}}`;
   if (signal.absent === true) return `absent(${selector})`;
-  if (signal.read === "value") return `max by (${keys("server")}) (${selector})`;
-  return `sum by (${keys("server")}) (increase(${selector}[${signal.window ?? "5m"}]))`;
+  if (signal.read !== "growth") return `${FOLD[signal.read]} by (${keys("server")}) (last_over_time(${selector}[${GAUGE_LOOKBACK}]))`;
+  return `sum by (${keys("server")}) (increase(${selector}[${rangeOf(signal.window ?? "5m", context)}]))`;
 }
+
+const FOLD = { value: "max", lowest: "min" } as const;
+
+/** How often the watcher is scraped is not known here; a lost scrape of it must not reset an alert either. */
+const GAUGE_LOOKBACK: Duration = "5m";
 
 const PROGRAM = { prometheus: "Prometheus", alertmanager: "Alertmanager" } as const;

@@ -1,0 +1,78 @@
+import { stringify } from "yaml";
+
+import type { RuleFile } from "../prometheus/rule";
+import type { ScrapeJob } from "../prometheus/scrape";
+import type { ServerConfig } from "../prometheus/server";
+
+/** What preview makes sure of before a file is written. */
+export type FileCheck =
+  | { readonly kind: "prometheusConfig"; readonly path: string }
+  | { readonly kind: "prometheusScrapeConfig"; readonly path: string }
+  | { readonly kind: "prometheusRules"; readonly paths: string[] }
+  | { readonly kind: "alertmanagerConfig"; readonly path: string; readonly templates: string[] };
+
+/** Files that are swapped as a whole, so that no server ever reads half of them. */
+export interface FileSetDocument {
+  /** Which program reads it. */
+  readonly id: "prometheus" | "alertmanager";
+  /** Permanent name of its folder. */
+  readonly set: string;
+  /** Content by path. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly checks: readonly FileCheck[];
+  /** Paths in the sets beside it that it refers to. */
+  readonly siblings: Record<string, string[]>;
+}
+
+/** The folder of a stack's secrets, beside its other sets. */
+export const secretSet = (stack: string): string => `${stack}-secrets`;
+
+/**
+ * Where a server finds a secret. Absolute: Alertmanager takes a relative path from the directory that it was started in.
+ *
+ * @param directory absolute path of the directory that holds the sets
+ */
+export const secretPath = (directory: string, stack: string) => (secret: string): string => `${directory}/${secretSet(stack)}/${secret}`;
+
+/** What Prometheus documents become files. */
+export interface PrometheusDocuments {
+  readonly rules: readonly RuleFile[];
+  readonly jobs: readonly ScrapeJob[];
+  /** Only for an own server. An existing one names our files in its own configuration. */
+  readonly server?: ServerConfig;
+}
+
+/** The set that Prometheus reads: scrape jobs, rules, and for an own server its whole configuration. */
+export function prometheusSet(stack: string, secrets: readonly string[], { rules, jobs, server }: PrometheusDocuments): FileSetDocument {
+  const scrapePath = `scrape/aura-${stack}.yml`;
+  const ruleFiles = Object.fromEntries(rules.map((it) => [`rules/${it.name}.yml`, renderYaml({ groups: it.groups })]));
+  return {
+    id: "prometheus",
+    set: `${stack}-prometheus`,
+    files: { ...(server !== undefined && { "prometheus.yml": renderYaml(server) }), [scrapePath]: renderYaml({ scrape_configs: jobs }), ...ruleFiles },
+    checks: [
+      ...(server !== undefined ? [{ kind: "prometheusConfig", path: "prometheus.yml" } as const] : [{ kind: "prometheusScrapeConfig", path: scrapePath } as const]),
+      { kind: "prometheusRules", paths: Object.keys(ruleFiles) },
+    ],
+    siblings: { [secretSet(stack)]: [...secrets] },
+  };
+}
+
+/** The set that an own Alertmanager reads. */
+export function alertmanagerSet(stack: string, secrets: readonly string[], files: Readonly<Record<string, string>>): FileSetDocument {
+  return {
+    id: "alertmanager",
+    set: `${stack}-alertmanager`,
+    files,
+    checks: [{ kind: "alertmanagerConfig", path: "alertmanager.yml", templates: Object.keys(files).filter((it) => it.endsWith(".tmpl")) }],
+    siblings: { [secretSet(stack)]: [...secrets] },
+  };
+}
+
+const NOTE = " Made by pulumi-aura-monitoring. Changes made here by hand are found by `pulumi refresh` and undone by `pulumi up`.\n";
+
+/**
+ * YAML without folded lines and anchors: the same data is always the same text. Prometheus reads YAML 1.1, where a plain `no` is a boolean:
+ * such texts are quoted.
+ */
+export const renderYaml = (document: object): string => `#${NOTE}${stringify(document, { version: "1.1", lineWidth: 0, aliasDuplicateObjects: false })}`;

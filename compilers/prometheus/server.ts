@@ -1,0 +1,58 @@
+import { type Plan, type PlannedRemoteWrite, toDuration } from "../../catalog/model";
+import type { SecretFile } from "./scrape";
+
+/** A Prometheus that belongs to this stack alone: its whole configuration file. */
+export interface ServerConfig {
+  readonly global: { readonly scrape_interval: string; readonly scrape_timeout: string; readonly evaluation_interval: string };
+  readonly rule_files: readonly string[];
+  readonly scrape_config_files: readonly string[];
+  readonly scrape_configs: readonly object[];
+  readonly alerting?: object;
+  readonly remote_write?: readonly object[];
+  readonly storage: object;
+}
+
+/** Where an own server and its Alertmanager listen. */
+export interface ServerAddresses {
+  /** `host:port` of this Prometheus, for scraping itself. */
+  readonly prometheus: string;
+  /** `host:port` of each Alertmanager. All of them: alerts are never sent through a load balancer. */
+  readonly alertmanagers: readonly string[];
+}
+
+/** The whole `prometheus.yml` of an own server. It watches itself and its Alertmanagers too. */
+export function compileServer(plan: Plan, addresses: ServerAddresses, secretFile: SecretFile): ServerConfig {
+  const { prometheus, alertmanager } = plan.watcher;
+  return {
+    global: { scrape_interval: toDuration(plan.interval), scrape_timeout: toDuration(plan.timeout), evaluation_interval: toDuration(plan.interval) },
+    rule_files: ["rules/*.yml"],
+    scrape_config_files: ["scrape/*.yml"],
+    scrape_configs: [
+      ...(prometheus === undefined ? [] : [{ job_name: prometheus, static_configs: [{ targets: [addresses.prometheus] }] }]),
+      ...(alertmanager === undefined ? [] : [{ job_name: alertmanager, static_configs: [{ targets: addresses.alertmanagers }] }]),
+    ],
+    ...(addresses.alertmanagers.length > 0 && { alerting: { alertmanagers: [{ static_configs: [{ targets: addresses.alertmanagers }] }] } }),
+    ...(plan.remoteWrite.length > 0 && { remote_write: plan.remoteWrite.map((it) => compileRemoteWrite(plan, it, secretFile)) }),
+    storage: { tsdb: { retention: { time: plan.retention.time, ...(plan.retention.size !== undefined && { size: plan.retention.size }) } } },
+  };
+}
+
+/** One `remote_write` block; its queue keeps what cannot be delivered for a while. */
+export function compileRemoteWrite(plan: Plan, it: PlannedRemoteWrite, secretFile: SecretFile): object {
+  return {
+    name: `aura-${plan.stack}-${it.name}`,
+    url: it.url,
+    ...(Object.keys(it.headers).length > 0 && { headers: it.headers }),
+    ...authorization(it.auth, secretFile),
+    queue_config: { retry_on_http_429: true },
+  };
+}
+
+function authorization(auth: PlannedRemoteWrite["auth"], secretFile: SecretFile): object {
+  switch (auth?.kind) {
+    case "basic": return { basic_auth: { username: auth.username, password_file: secretFile(auth.password) } };
+    case "bearer": return { authorization: { credentials_file: secretFile(auth.credentials) } };
+    case "sigv4": return { sigv4: { region: auth.region, ...(auth.roleArn !== undefined && { role_arn: auth.roleArn }) } };
+    case undefined: return {};
+  }
+}

@@ -1,7 +1,7 @@
 import { type Alert, alertName, type Granularity, type PlannedAlert, type Severity, severitiesOf, toSeconds } from "../../../catalog/model";
 import { planned } from "./plan";
 import type { RuleCase } from "./rule-case";
-import { at, expectedLabels, type Series, STACK, type World } from "./world";
+import { at, expectedLabels, INSTANCES, type Series, STACK, type World } from "./world";
 
 /** One `tests` entry of a promtool file. */
 export interface PromtoolTest {
@@ -42,61 +42,112 @@ function notation(values: readonly (number | null)[]): string {
 }
 
 /**
- * A value that is still beyond the threshold when a quarter of a counter's growth moves to the next window, as it does when a scrape is lost.
+ * A value that is still beyond the threshold when half of a counter's growth moves to the next window, as it does when two scrapes are lost.
  */
 const clearly = ({ alert }: RuleCase, level: number, fires: number): number =>
-  (fires === 0 || fires === 1 ? fires : alert.when.kind === "above" ? level + Math.max(fires - level, Math.abs(level) * 0.5) : level * 0.6);
+  (fires === 0 || fires === 1 ? fires : alert.when.kind === "above" ? level + Math.max(fires - level, Math.abs(level) * 2) : level * 0.3);
 
 const lose = (series: readonly Series[], lost: (step: number) => boolean): readonly Series[] =>
   series.map((it) => ({ ...it, values: it.values.map((value, step) => (lost(step) ? Number.NaN : value)) }));
 
-/** Beside each series, the same one of another stack on the same Prometheus: nothing of it may be seen. */
+/** Beside each series of Aura, the same one of another stack on the same Prometheus: nothing of it may be seen. */
 const withForeigners = (series: readonly Series[]): readonly Series[] =>
   [...series, ...series.filter((it) => it.series.includes(`aura_stack="${STACK}"`)).map((it) => ({ ...it, series: it.series.replace(`aura_stack="${STACK}"`, 'aura_stack="other"') }))];
 
-const STALE = "stale";
+/** The three instances of one situation. */
+export type Trio = { readonly [I in keyof typeof INSTANCES]: string };
 
-function test(name: string, alert: PlannedAlert, severity: Severity, world: World, series: readonly Series[], labels: readonly Readonly<Record<string, string>>[], checks: readonly Check[]): PromtoolTest {
-  const fixed = { __name__: "ALERTS", alertname: alertName(alert.id), alertstate: "firing", aura_alert: alert.id, aura_stack: STACK, severity: alert.role === "heartbeat" ? "none" : severity };
-  const heartbeat = alert.role === "heartbeat" ? { heartbeat: alert.when.signal.level } : {};
-  const text = (own: Readonly<Record<string, string>>): string => `ALERTS{${Object.entries({ ...fixed, ...heartbeat, ...own }).filter(([key]) => key !== "__name__").map(([key, value]) => `${key}="${value}"`).join(",")}}`;
-  return {
-    name,
-    interval: at(world.interval),
-    input_series: withForeigners(series).map((it) => ({ series: it.series, values: notation(it.values).replaceAll("NaN", STALE) })),
-    promql_expr_test: checks.map((check) => ({
-      expr: `ALERTS{alertname="${alertName(alert.id)}",alertstate="firing",severity="${fixed.severity}"} # ${name}`,
-      eval_time: at(check.at),
-      exp_samples: check.firing ? labels.map((own) => ({ labels: text(own), value: 1 })) : [],
-    })),
-  };
+/** Something that an alert is put into, and when it must fire there. */
+interface Situation {
+  readonly name: string;
+  readonly severity: Severity;
+  readonly end: number;
+  readonly series: (steps: number) => readonly Series[];
+  readonly labels: readonly Readonly<Record<string, string>>[];
+  readonly checks: readonly Check[];
 }
 
-/** Every standard test of one severity at one interval and granularity, and what the case adds. */
-export function testsOf(rule: RuleCase, severity: Severity, interval: number, granularity: Granularity): readonly PromtoolTest[] {
+/** Situations of one promtool test, and the instances that they are about. */
+interface Scene {
+  readonly situations: readonly (Situation & { readonly trio: Trio })[];
+}
+
+const STALE = "stale";
+
+/** Every standard situation of one severity at one interval and granularity, and what the case adds. */
+function situationsOf(rule: RuleCase, severity: Severity, interval: number, granularity: Granularity): readonly Situation[] {
   const alert = planned(rule.alert, interval);
   const level = alert.when.levels[severity]!.value;
   const { fires, silent } = valuesAround(rule, level, severity);
   const sketch: World = { interval, granularity, steps: 1 };
   const from = Math.ceil((rule.from?.(fires, sketch, level) ?? 0) / interval) * interval;
-  const holds = Math.ceil(toSeconds(alert.holds) / interval) * interval;
-  const fired = from + holds;
-  const world: World = { ...sketch, steps: Math.ceil(Math.max(fired + 4 * interval, rule.until ?? 0) / interval) + 1 };
+  const fired = from + Math.ceil(toSeconds(alert.holds) / interval) * interval;
+  const end = Math.max(fired + 4 * interval, rule.until ?? 0);
   const labels = (rule.labels ?? expectedLabels(alert)).slice(0, rule.unknownInstances === false ? 1 : undefined);
-  const named = (situation: string): string => `${alert.id} ${severity} at ${interval} s, ${granularity}: ${situation}`;
-  const make = (situation: string, series: readonly Series[], checks: readonly Check[]): PromtoolTest => test(named(situation), alert, severity, world, series, labels, checks);
+  const make = (situation: string, series: (world: World) => readonly Series[], checks: readonly Check[]): Situation => ({
+    name: `${alert.id} ${severity} at ${interval} s, ${granularity}: ${situation}`, severity, end, labels, checks, series: (steps) => series({ ...sketch, steps }),
+  });
   const early: readonly Check[] = fired >= interval ? [{ at: fired - interval, firing: false }] : [];
   const never: readonly Check[] = [{ at: fired, firing: false }, { at: fired + 3 * interval, firing: false }];
-  const lost = (step: number): boolean => step % 5 === 3;
+  const later: readonly Check[] = [{ at: fired + 3 * interval, firing: true }];
+  const lost = (step: number): boolean => step % 7 > 4;
   return [
-    make(`fires at ${fires}`, rule.series(fires, world), [...early, { at: fired, firing: true }]),
-    make(`stays silent at ${silent}`, rule.series(silent, world), never),
-    ...(rule.survivesLostScrapes === false ? [] : [make("fires although one scrape in five is lost", lose(rule.series(clearly(rule, level, fires), world), lost), [{ at: fired + 3 * interval, firing: true }])]),
-    ...Object.entries(rule.silent ?? {}).map(([situation, series]) => make(`stays silent ${situation}`, series(fires, world), never)),
-    ...Object.entries(rule.fires ?? {}).map(([situation, series]) => make(`fires ${situation}`, series(fires, world), [{ at: fired + 3 * interval, firing: true }])),
+    make(`fires at ${fires}`, (world) => rule.series(fires, world), [...early, { at: fired, firing: true }]),
+    make(`stays silent at ${silent}`, (world) => rule.series(silent, world), never),
+    ...(rule.survivesLostScrapes === false ? [] : [make("fires although two scrapes in seven are lost", (world) => lose(rule.series(clearly(rule, level, fires), world), lost), later)]),
+    ...Object.entries(rule.silent ?? {}).map(([situation, series]) => make(`stays silent ${situation}`, (world) => series(fires, world), never)),
+    ...Object.entries(rule.fires ?? {}).map(([situation, series]) => make(`fires ${situation}`, (world) => series(fires, world), later)),
   ];
 }
 
-export const granularitiesOf = (alert: Alert): readonly Granularity[] => (alert.granularity === "comprehensive" ? ["comprehensive"] : ["summary", "comprehensive"]);
+/** Situations that are told apart by their instances alone can share one run of promtool: history is evaluated once for all of them. */
+function scenesOf(alert: Alert, situations: readonly Situation[]): readonly Scene[] {
+  const known = new Set<string>(Object.values(INSTANCES));
+  // An alert about what the stack knows would see the instances of the other situations too.
+  const alone = (it: Situation): boolean => alert.when.signal.kind === "fact" || it.series(1).some(({ series }) => !known.has(/instance_id="(\w+)"/.exec(series)?.[1] ?? ""));
+  const together = situations.filter((it) => !alone(it));
+  return [
+    ...(together.length > 0 ? [{ situations: together.map((it, index) => ({ ...it, trio: trioOf(index) })) }] : []),
+    ...situations.filter(alone).map((it) => ({ situations: [{ ...it, trio: INSTANCES }] })),
+  ];
+}
 
-export const severitiesOfCase = (rule: RuleCase): readonly Severity[] => severitiesOf(rule.alert.when.levels);
+const trioOf = (index: number): Trio => {
+  const number = (index + 1).toString(16).padStart(4, "0");
+  return { known: `a${number}aaa`, unknown: `b${number}bbb`, exempt: `e${number}eee` };
+};
+
+/** The same text about the instances of a situation. */
+const about = (trio: Trio, text: string): string =>
+  Object.entries(INSTANCES).reduce((so, [role, id]) => so.replaceAll(`"${id}"`, `"${trio[role as keyof Trio]}"`), text);
+
+function testOf(alert: PlannedAlert, interval: number, { situations }: Scene): PromtoolTest {
+  const steps = Math.ceil(Math.max(...situations.map(({ end }) => end)) / interval) + 1;
+  return {
+    name: situations.map(({ name }) => name).join("; "),
+    interval: at(interval),
+    input_series: situations.flatMap(({ trio, series }) => withForeigners(series(steps)).map((it) => ({ series: about(trio, it.series), values: notation(it.values).replaceAll("NaN", STALE) }))),
+    promql_expr_test: situations.flatMap((it) => it.checks.map((check) => checkOf(alert, it, check))),
+  };
+}
+
+function checkOf(alert: PlannedAlert, { name, severity, labels, trio }: Scene["situations"][number], check: Check): PromtoolTest["promql_expr_test"][number] {
+  const heartbeat = alert.role === "heartbeat";
+  const fixed = { alertname: alertName(alert.id), alertstate: "firing", aura_alert: alert.id, aura_stack: STACK, severity: heartbeat ? "none" : severity, ...(heartbeat && { heartbeat: alert.when.signal.level }) };
+  const text = (own: Readonly<Record<string, string>>): string => `ALERTS{${Object.entries({ ...fixed, ...own }).map(([key, value]) => `${key}="${value}"`).join(",")}}`;
+  const ids = trio === INSTANCES ? "" : `,instance_id=~"${Object.values(trio).join("|")}"`;
+  return {
+    expr: `ALERTS{alertname="${fixed.alertname}",aura_stack="${STACK}",alertstate="firing",severity="${fixed.severity}"${ids}} # ${name}`,
+    eval_time: at(check.at),
+    exp_samples: check.firing ? labels.map((own) => ({ labels: about(trio, text(own)), value: 1 })) : [],
+  };
+}
+
+/** Everything that is tried with one alert at one interval: the promtool tests, and the instances that the stack must know. */
+export function testsOf(rule: RuleCase, interval: number): { readonly tests: readonly PromtoolTest[]; readonly trios: readonly Trio[] } {
+  const alert = planned(rule.alert, interval);
+  const scenes = scenesOf(rule.alert, severitiesOf(rule.alert.when.levels).flatMap((severity) => granularitiesOf(rule.alert).flatMap((granularity) => situationsOf(rule, severity, interval, granularity))));
+  return { tests: scenes.map((scene) => testOf(alert, interval, scene)), trios: [INSTANCES, ...scenes.flatMap(({ situations }) => situations.map(({ trio }) => trio)).filter((it) => it !== INSTANCES)] };
+}
+
+const granularitiesOf = (alert: Alert): readonly Granularity[] => (alert.granularity === "comprehensive" ? ["comprehensive"] : ["summary", "comprehensive"]);

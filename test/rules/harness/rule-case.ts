@@ -22,7 +22,7 @@ export interface RuleCase {
   readonly silent?: Readonly<Record<string, (value: number, world: World) => readonly Series[]>>;
   /** Situations in which it must fire all the same. @default none beyond the standard ones */
   readonly fires?: Readonly<Record<string, (value: number, world: World) => readonly Series[]>>;
-  /** `false` where a lost sample is the very subject. @default true: one scrape in five is lost and the alert still fires */
+  /** `false` where a lost sample is the very subject. @default true: two scrapes in seven are lost and the alert still fires */
   readonly survivesLostScrapes?: boolean;
   /** `false` where it says nothing about instances that nobody configured. @default true */
   readonly unknownInstances?: boolean;

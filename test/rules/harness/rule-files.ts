@@ -1,9 +1,11 @@
-import type { Alert, Granularity } from "../../../catalog/model";
+import type { Alert } from "../../../catalog/model";
 import { alertFiles, compileAlerts } from "../../../compilers/prometheus/alert-rules";
 import { compileInfo } from "../../../compilers/prometheus/info-rules";
 import { compileRecords } from "../../../compilers/prometheus/record-rules";
 import type { Rule, RuleGroup } from "../../../compilers/prometheus/rule";
 import { planOf } from "./plan";
+import type { Trio } from "./promtool-tests";
+import { INSTANCES, PROJECT, STACK } from "./world";
 
 const recorded = (rule: Rule): string => ("record" in rule ? rule.record : "");
 
@@ -15,8 +17,24 @@ function neededBy(rules: readonly Rule[], from: readonly Rule[]): readonly Rule[
 }
 
 /** What the real compiler makes of one alert: its info series, just the records that it reads, and its rules without their texts. */
-export function groupsFor(alert: Alert, interval: number, granularity: Granularity): readonly RuleGroup[] {
-  const plan = planOf([alert], interval, granularity);
+export function groupsFor(alert: Alert, interval: number, trios: readonly Trio[] = [INSTANCES]): readonly RuleGroup[] {
+  return [...ofStack(STACK, alert, interval, trios), decoys(alert, trios)];
+}
+
+/** Another stack that watches the same instances from the same Prometheus: its own info series and records, which must not be seen. */
+export const foreignGroups = (alert: Alert, interval: number, trios: readonly Trio[] = [INSTANCES]): readonly RuleGroup[] =>
+  ofStack("other", alert, interval, trios).filter(({ rules }) => rules.every((it) => "record" in it));
+
+/** Thresholds of the known instance that belong to another alert, or to another severity: they must not be taken for this one's. */
+function decoys(alert: Alert, trios: readonly Trio[]): RuleGroup {
+  const never = alert.when.kind === "above" ? "Inf" : "-Inf";
+  const decoy = (instance_id: string, aura_alert: string, severity: string): Rule =>
+    ({ record: "aura_instance_threshold", expr: `vector(${never})`, labels: { aura_stack: STACK, aura_project: PROJECT, instance_id, aura_alert, severity } });
+  return { name: "decoys-info", interval: "1m", rules: trios.flatMap(({ known }) => [...Object.keys(alert.when.levels).map((severity) => decoy(known, "decoy", severity)), decoy(known, alert.id, "decoy")]) };
+}
+
+function ofStack(stack: string, alert: Alert, interval: number, trios: readonly Trio[]): readonly RuleGroup[] {
+  const plan = planOf([alert], interval, { stack, trios });
   const { documents, gaps } = compileAlerts(plan);
   if (gaps.length > 0) throw new Error(`${alert.id} did not compile: ${gaps[0]!.reason}`);
   const alerts = alertFiles(plan, documents).flatMap(({ groups }) => groups)

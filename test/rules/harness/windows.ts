@@ -12,3 +12,6 @@ export const fullWindow = (window: Duration) => (value: number, world: World, le
   const steps = effective(window, world) / world.interval;
   return (Math.floor((level / value) * steps) + 1) * world.interval;
 };
+
+/** How many evaluations a window holds. */
+export const samplesIn = (window: Duration, world: World): number => Math.ceil(effective(window, world) / world.interval);

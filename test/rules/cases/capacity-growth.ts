@@ -1,0 +1,86 @@
+import * as growth from "../../../catalog/alerts/capacity-growth";
+import type { Metric, Recorded } from "../../../catalog/model";
+import { nodeCount, relationshipCount } from "../../../catalog/metrics/entities";
+import { storageLimit, storeSize } from "../../../catalog/metrics/storage";
+import { nodeCountHourly, relationshipCountHourly, storageUtilizationHourly } from "../../../catalog/records/hourly";
+import { dense, HOUR, lossy, QUARTER_HOUR, turning, WEEK } from "../harness/courses";
+import type { RuleCase } from "../harness/rule-case";
+import { type Course, gauge, hourly, type Series, type World } from "../harness/world";
+
+const DAY = 24 * HOUR;
+
+/** How much of the disk is in use now. */
+const inUse = (share: number, world: World, change = (it: Course): Course => it): readonly Series[] =>
+  [...gauge(storeSize, change(share * 60e9), world, { other: change(share * 40e9) }), ...gauge(storageLimit, change(100e9), world)];
+
+/** A straight line, a share of the disk at each second, that arrives at `end` so long after `now`. */
+const towards = (end: number, ahead: number, now: number) => (seconds: number): number => 0.8 + ((end - 0.8) * (seconds - now)) / ahead;
+
+/** The line with a value at every step, from the beginning. */
+const history = (end: number, ahead: number, now: number, world: World): readonly Series[] =>
+  dense(storageUtilizationHourly, (step) => towards(end, ahead, now)(step * world.interval), world);
+
+/** The line, once an hour, after some hours in which the disk was overfull. */
+const bentHistory = (end: number, ahead: number, now: number, bentUntil: number, world: World): readonly Series[] =>
+  hourly(storageUtilizationHourly, (hour) => (hour * HOUR < bentUntil ? 5 : towards(end, ahead, now)(hour * HOUR)), world);
+
+const enough = (samples: number) => (_value: unknown, { interval }: { readonly interval: number }): number => samples * interval;
+
+export const storageFullIn30Days: RuleCase = {
+  alert: growth.storageFullIn30Days,
+  series: (value, world) => [...history(value, 30 * DAY, enough(72)(value, world), world), ...inUse(0.8, world)],
+  from: enough(72),
+  silent: { "while little is in use": (value, world) => [...history(value, 30 * DAY, 0, world), ...inUse(0.297, world)] },
+  fires: {
+    "from 30 % in use": (value, world) => [...history(value, 30 * DAY, 0, world), ...inUse(0.303, world)],
+    "although two scrapes in seven are lost": (value, world) => [...history(value, 30 * DAY, 0, world), ...inUse(0.8, world, lossy)],
+  },
+  survivesLostScrapes: false,
+};
+
+export const storageFullIn30DaysWeek: RuleCase = {
+  alert: growth.storageFullIn30Days,
+  series: (value, world) => [...bentHistory(value, 30 * DAY, WEEK + 11 * HOUR, 12 * HOUR, world), ...inUse(0.8, world)],
+  from: () => WEEK + 11 * HOUR,
+  survivesLostScrapes: false,
+  intervals: QUARTER_HOUR,
+};
+
+export const storageFullIn4Days: RuleCase = {
+  alert: growth.storageFullIn4Days,
+  series: (value, world) => [...history(value, 4 * DAY, enough(11)(value, world), world), ...inUse(0.8, world)],
+  from: enough(11),
+  silent: { "while less than half is in use": (value, world) => [...history(value, 4 * DAY, 0, world), ...inUse(0.495, world)] },
+  fires: {
+    "from half in use": (value, world) => [...history(value, 4 * DAY, 0, world), ...inUse(0.505, world)],
+    "although two scrapes in seven are lost": (value, world) => [...history(value, 4 * DAY, 0, world), ...inUse(0.8, world, lossy)],
+  },
+  survivesLostScrapes: false,
+};
+
+export const storageFullIn4DaysDay: RuleCase = {
+  alert: growth.storageFullIn4Days,
+  series: (value, world) => [...bentHistory(value, 4 * DAY, DAY + 2 * HOUR, 3 * HOUR, world), ...inUse(0.8, world)],
+  from: () => DAY + 2 * HOUR,
+  survivesLostScrapes: false,
+  intervals: QUARTER_HOUR,
+};
+
+/** So many at each of the first three hours, and more of them a week later. */
+const grown = (metric: Metric, record: Recorded, share: number, before: number, world: World): readonly Series[] => {
+  const after = before * (1 + share);
+  return [...gauge(metric, turning(WEEK - HOUR, null, after, world), world), ...hourly(record, (hour) => (hour < 3 ? before : after), world)];
+};
+
+const growing = (metric: Metric, record: Recorded): Omit<RuleCase, "alert"> => ({
+  series: (value, world) => grown(metric, record, value, 1_000_000, world),
+  from: () => WEEK,
+  silent: { "while there are few": (value, world) => grown(metric, record, value, 99_000 / (1 + value), world) },
+  fires: { "from a hundred thousand": (value, world) => grown(metric, record, value, 101_000 / (1 + value), world) },
+  survivesLostScrapes: false,
+  intervals: QUARTER_HOUR,
+});
+
+export const nodesGrowing: RuleCase = { alert: growth.nodesGrowing, ...growing(nodeCount, nodeCountHourly) };
+
+export const relationshipsGrowing: RuleCase = { alert: growth.relationshipsGrowing, ...growing(relationshipCount, relationshipCountHourly) };

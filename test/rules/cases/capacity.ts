@@ -1,0 +1,2 @@
+export * from "./capacity-cost";
+export * from "./capacity-growth";

@@ -1,0 +1,57 @@
+import * as ofTransactions from "../../../catalog/alerts/performance-transactions";
+import { checkpointDuration, checkpointEvents } from "../../../catalog/metrics/checkpoints";
+import { lastCommittedTransactionId, transactionsActiveRead, transactionsActiveWrite } from "../../../catalog/metrics/transactions";
+import { transactionsActiveHourly } from "../../../catalog/records/hourly";
+import { HOUR, QUARTER_HOUR } from "../harness/courses";
+import type { RuleCase } from "../harness/rule-case";
+import { samplesIn } from "../harness/windows";
+import { counter, type Course, gauge, hourly, type Series, type World } from "../harness/world";
+
+const open = (total: number, world: World): readonly Series[] => [...gauge(transactionsActiveRead, 0.6 * total, world), ...gauge(transactionsActiveWrite, 0.4 * total, world)];
+
+const piledUp = (times: number, usual: number, world: World): readonly Series[] => [...open(times * usual, world), ...hourly(transactionsActiveHourly, usual, world)];
+
+/** Every ten minutes all of them have ended. */
+const comingDown = (total: number, { interval }: World): Course => (step) => ((step * interval) % 600 === 0 ? 0 : total);
+
+export const transactionsPileUp: RuleCase = {
+  alert: ofTransactions.transactionsPileUp,
+  series: (value, world) => piledUp(value, 10, world),
+  silent: {
+    "with fewer than twenty": (value, world) => piledUp(value, 19.8 / value, world),
+    "while they come down in between": (value, world) => [
+      ...gauge(transactionsActiveRead, comingDown(10 * value, world), world), ...gauge(transactionsActiveWrite, 0, world), ...hourly(transactionsActiveHourly, 10, world),
+    ],
+  },
+  fires: { "with just more than twenty": (value, world) => piledUp(value, 20.2 / value, world) },
+};
+
+export const transactionsPileUpDay: RuleCase = {
+  alert: ofTransactions.transactionsPileUp,
+  series: (value, world) => [...open(10 * value, world), ...hourly(transactionsActiveHourly, (hour) => (hour < 2 ? 100_000 : 10), world)],
+  from: () => 25 * HOUR,
+  survivesLostScrapes: false,
+  intervals: QUARTER_HOUR,
+};
+
+export const checkpointSlow: RuleCase = {
+  alert: ofTransactions.checkpointSlow,
+  series: (value, world) => gauge(checkpointDuration, value, world, { other: 1_000 }),
+};
+
+/** Checkpoints and writes in each hour; the second database is well. */
+const checkpoints = (perHour: number, writesPerHour: number, world: World): readonly Series[] => {
+  const steps = samplesIn("1h", world);
+  return [
+    ...counter(checkpointEvents, perHour / steps, world, { other: 4 / steps }),
+    ...gauge(lastCommittedTransactionId, (step) => 1_000 + (step * writesPerHour) / (steps - 1), world),
+  ];
+};
+
+export const checkpointStalled: RuleCase = {
+  alert: ofTransactions.checkpointStalled,
+  series: (value, world) => checkpoints(value, 1_000, world),
+  from: (_value, { interval }) => HOUR + interval,
+  silent: { "while hardly anything is written": (value, world) => checkpoints(value, 99, world) },
+  fires: { "with just more than a hundred writes": (value, world) => checkpoints(value, 101, world) },
+};

@@ -1,0 +1,3 @@
+export * from "./performance-latency";
+export * from "./performance-throughput";
+export * from "./performance-transactions";

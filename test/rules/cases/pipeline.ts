@@ -1,0 +1,102 @@
+import * as pipeline from "../../../catalog/alerts/pipeline";
+import type { RuleCase } from "../harness/rule-case";
+import { type Course, JOBS, server, type Series, STACK, type World } from "../harness/world";
+
+export * from "./pipeline-delivery";
+
+const PROMETHEUS = [{ job: JOBS.prometheus, instance: "prometheus:1", environment: "prod" }];
+
+const OWN_RULES = { rule_group: `rules/alerts.yml;aura-${STACK}-errors` };
+const OTHER_RULES = { rule_group: "rules/theirs.yml;aura-other-errors" };
+
+/** A counter of Prometheus that grows by so much a step, until some second. */
+const growing = (name: string, perStep: number, world: World, labels: Readonly<Record<string, string>> = {}, until = Infinity): readonly Series[] =>
+  server("prometheus", name, (step) => 1_000 + perStep * Math.min(step, Math.ceil(until / world.interval)), world, labels);
+
+/** Growth is seen with the second sample. */
+const secondSample = (_value: number, { interval }: World): number => interval;
+
+export const prometheusConfigRejected: RuleCase = {
+  alert: pipeline.prometheusConfigRejected,
+  labels: PROMETHEUS,
+  series: (value, world) => server("prometheus", "prometheus_config_last_reload_successful", value, world),
+  silent: { "when the next reload succeeds": (value, world) => server("prometheus", "prometheus_config_last_reload_successful", (step) => (step * world.interval < 240 ? value : 1), world) },
+};
+
+const FAILURES = "prometheus_rule_evaluation_failures_total";
+
+export const prometheusRulesFailing: RuleCase = {
+  alert: pipeline.prometheusRulesFailing,
+  labels: PROMETHEUS,
+  series: (value, world) => growing(FAILURES, value, world, OWN_RULES),
+  from: secondSample,
+  silent: {
+    "while the rules of somebody else fail": (value, world) => growing(FAILURES, value, world, OTHER_RULES),
+    "after a single failure": (value, world) => growing(FAILURES, value, world, OWN_RULES, world.interval),
+  },
+};
+
+const MISSED = "prometheus_rule_group_iterations_missed_total";
+
+export const prometheusRulesLate: RuleCase = {
+  alert: pipeline.prometheusRulesLate,
+  labels: PROMETHEUS,
+  series: (value, world) => growing(MISSED, value, world, OWN_RULES),
+  from: secondSample,
+  silent: {
+    "while the rules of somebody else are late": (value, world) => growing(MISSED, value, world, OTHER_RULES),
+    "after a single missed evaluation": (value, world) => growing(MISSED, value, world, OWN_RULES, world.interval),
+  },
+};
+
+const handingOver = (failed: number, dropped: number, world: World, until = Infinity): readonly Series[] => [
+  ...growing("prometheus_notifications_errors_total", failed, world, { alertmanager: "http://alertmanager:9093" }, until),
+  ...growing("prometheus_notifications_dropped_total", dropped, world, { alertmanager: "http://alertmanager:9093" }, until),
+];
+
+export const prometheusNotificationsFailing: RuleCase = {
+  alert: pipeline.prometheusNotificationsFailing,
+  labels: PROMETHEUS,
+  series: (value, world) => handingOver(value, 0, world),
+  from: secondSample,
+  silent: { "while Alertmanager restarts": (value, world) => handingOver(value, 0, world, 180) },
+  fires: { "when alerts are dropped without an attempt": (value, world) => handingOver(0, value, world) },
+};
+
+const REFUSED = "prometheus_remote_storage_samples_failed_total";
+const QUEUE = { remote_name: "mimir", url: "https://mimir.example/api/v1/push" };
+
+export const remoteWriteFailing: RuleCase = {
+  alert: pipeline.remoteWriteFailing,
+  labels: PROMETHEUS,
+  series: (value, world) => growing(REFUSED, value, world, QUEUE),
+  from: secondSample,
+  silent: { "after a few that were too old": (value, world) => growing(REFUSED, value, world, QUEUE, 180) },
+};
+
+/** Two queues: a quick one, and one that is so many seconds behind. */
+const behind = (seconds: number, world: World): readonly Series[] => {
+  const clock = (late: number): Course => (step) => 1_000_000 + step * world.interval - late;
+  const sent = "prometheus_remote_storage_queue_highest_sent_timestamp_seconds";
+  return [
+    ...server("prometheus", "prometheus_remote_storage_highest_timestamp_in_seconds", clock(0), world),
+    ...server("prometheus", sent, clock(0), world, { remote_name: "quick" }),
+    ...server("prometheus", sent, clock(seconds), world, { remote_name: "slow" }),
+  ];
+};
+
+export const remoteWriteBehind: RuleCase = {
+  alert: pipeline.remoteWriteBehind,
+  labels: PROMETHEUS,
+  series: (value, world) => behind(value, world),
+};
+
+/** One scrape in ten of the watcher itself is lost. */
+const sometimesLost: Course = (step) => (step % 10 === 9 ? Number.NaN : 1);
+
+export const prometheusMissing: RuleCase = {
+  alert: pipeline.prometheusMissing,
+  labels: [{ job: JOBS.prometheus, environment: "prod" }],
+  series: (value, world) => server(value === 1 ? "alertmanager" : "prometheus", "prometheus_build_info", 1, world, { version: "3.15.0" }),
+  silent: { "although one scrape in ten of it fails": (_value, world) => server("prometheus", "prometheus_build_info", sometimesLost, world) },
+};

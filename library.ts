@@ -1,0 +1,5 @@
+export { catalog } from "./catalog";
+export type { Gap } from "./compilers/compiled";
+export { ConfigError } from "./stacks/mistakes/config-error";
+export { parseStackConfig, type StackConfig, type StackConfigInput } from "./stacks/config";
+export { AuraMonitoring, type AuraMonitoringArgs } from "./stacks/monitoring";

@@ -1,0 +1,30 @@
+import * as z from "zod";
+import { addressText } from "../values/address";
+import { positiveDurationText } from "../values/duration";
+import { nameKey, secretName } from "../values/names";
+import { diskSizeText } from "../values/size";
+
+/** The section `retention`: how long an own Prometheus keeps data. */
+export const retention = z.strictObject({
+  time: positiveDurationText().prefault("400d").describe("How long. Capacity and cost are judged over months, so a year and a month by default."),
+  size: diskSizeText().optional().describe("How much at most, as 50GB: the oldest goes first. Default: no limit."),
+}).prefault({});
+
+const target = z.strictObject({
+  url: addressText().describe("Where samples are written."),
+  tenant: z.string().min(1).optional().describe("Tenant of Mimir or Grafana Cloud (header X-Scope-OrgID)."),
+  headers: z.record(z.string(), z.string()).prefault({}).describe("More headers; never one that holds a secret."),
+  username: z.string().min(1).optional().describe("User, with password."),
+  password: secretName().optional().describe("Name of the secret that holds the password."),
+  token: secretName().optional().describe("Name of the secret that holds a bearer token."),
+  sigv4: z.strictObject({
+    region: z.string().min(1).describe("AWS region."),
+    roleArn: z.string().min(1).optional().describe("Role to assume."),
+  }).optional().describe("Signs requests for Amazon Managed Prometheus."),
+});
+
+/** The section `remoteWrite`: long-term storage, by a name of your own. */
+export const remoteWrite = z.record(nameKey(), target).prefault({});
+
+/** One place that samples are written to, as the config has it. */
+export type RemoteWriteInput = z.output<typeof target>;

@@ -45,7 +45,7 @@ export interface PrometheusDocuments {
 /** The set that Prometheus reads: scrape jobs, rules, and for an own server its whole configuration. */
 export function prometheusSet(stack: string, secrets: readonly string[], { rules, jobs, server }: PrometheusDocuments): FileSetDocument {
   const scrapePath = `scrape/aura-${stack}.yml`;
-  const ruleFiles = Object.fromEntries(rules.map((it) => [`rules/${it.name}.yml`, renderYaml({ groups: it.groups })]));
+  const ruleFiles = Object.fromEntries(rules.map((it) => [`rules/${it.name}.yml`, renderRules(it)]));
   return {
     id: "prometheus",
     set: `${stack}-prometheus`,
@@ -70,6 +70,13 @@ export function alertmanagerSet(stack: string, secrets: readonly string[], files
 }
 
 const NOTE = " Made by pulumi-aura-monitoring. Changes made here by hand are found by `pulumi refresh` and undone by `pulumi up`.\n";
+
+/** A rule file. A dense one has a rule on each line, in the part of YAML that is JSON. */
+function renderRules({ groups, dense }: RuleFile): string {
+  if (dense !== true) return renderYaml({ groups });
+  const lines = groups.flatMap(({ name, interval, rules }) => [`- name: ${JSON.stringify(name)}`, `  interval: ${interval}`, "  rules:", ...rules.map((rule) => `  - ${JSON.stringify(rule)}`)]);
+  return `#${NOTE}groups:\n${lines.join("\n")}\n`;
+}
 
 /**
  * YAML without folded lines and anchors: the same data is always the same text. Prometheus reads YAML 1.1, where a plain `no` is a boolean:

@@ -40,12 +40,12 @@ function escalation(plan: Plan, alert: PlannedAlert, severity: Severity, { route
   const series = (name: string, of: PlannedRoute, more: readonly string[] = []): string =>
     `${name}{${[`alertname="${alertName(alert.id)}"`, `aura_stack="${plan.stack}"`, `severity="${severity}"`, 'escalation=""', ...more, ...ownMatchers(of, alert)].join(",")}}`;
   const since = before.reduce((so, earlier) => `${so}\n    unless ${series("ALERTS_FOR_STATE", earlier)}`, series("ALERTS_FOR_STATE", route));
-  const { value: _unknownHere, ...said } = annotations({ ...alert, ...reworded(alert, route) }, severity, contextOf(plan), plan.links);
+  const said = annotations({ ...alert, ...reworded(alert, route) }, severity, contextOf(plan), plan.links);
   return {
     alert: alertName(alert.id),
     expr: `(time() - (${since}) > ${toSeconds(after.after) + toSeconds(alert.holds)})\n  and ignoring (alertstate)\n${series("ALERTS", route, ['alertstate="firing"'])}`,
     labels: { aura_alert: alert.id, aura_stack: plan.stack, severity, escalation: "2" },
-    annotations: said,
+    annotations: Object.fromEntries(Object.entries(said).filter(([name]) => name !== "value")),
   };
 }
 

@@ -42,7 +42,7 @@ function withRoutingLabels(condition: string, value: string, context: PromqlCont
 }
 
 /** The text of a second condition; it is matched on what both sides have in common. */
-function guardText(guard: Guard, level: Level, context: PromqlContext): string {
+export function guardText(guard: Guard, level: Level, context: PromqlContext): string {
   const value = promql(guard.signal, context);
   const common = KEYS[level].filter((key) => KEYS[guard.signal.level].includes(key)).join(", ");
   const test = guard.test === "exists" ? value : `${operand(value)} ${OPERATOR[guard.test]} ${number(guard.level.value)}`;

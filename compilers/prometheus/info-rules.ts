@@ -10,10 +10,17 @@ const INSTANCES_PER_SHARD = 250;
  */
 export function compileInfo(plan: Plan): RuleFile {
   const shards = shardCount(plan.instances.length);
-  const ofInstances = Array.from({ length: shards }, (_, shard): RuleGroup => group(plan, `info-${shard}`, plan.instances
-    .filter((it) => shardOf(it.id, shards) === shard)
-    .flatMap((it) => [info(plan, it), ...limits(plan, it), ...plan.thresholds.filter((own) => own.instanceId === it.id && own.projectId === it.projectId).map((own) => threshold(plan, own))])));
-  return { name: "info", groups: [group(plan, "info", ofPipeline(plan)), ...ofInstances.filter(({ rules }) => rules.length > 0)] };
+  const own = groupBy(plan.thresholds, (it) => `${it.projectId}/${it.instanceId}`);
+  const ofShard = groupBy(plan.instances, (it) => shardOf(it.id, shards));
+  const ofInstances = [...ofShard].sort(([a], [b]) => a - b).map(([shard, instances]) => group(plan, `info-${shard}`, instances
+    .flatMap((it) => [info(plan, it), ...limits(plan, it), ...(own.get(`${it.projectId}/${it.id}`) ?? []).map((one) => threshold(plan, one))])));
+  return { name: "info", dense: true, groups: [group(plan, "info", ofPipeline(plan)), ...ofInstances] };
+}
+
+function groupBy<T, K>(all: readonly T[], keyOf: (it: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const it of all) groups.set(keyOf(it), [...(groups.get(keyOf(it)) ?? []), it]);
+  return groups;
 }
 
 const group = (plan: Plan, name: string, rules: readonly RecordRule[]): RuleGroup => ({ name: `aura-${plan.stack}-${name}`, interval: toDuration(plan.interval), rules });

@@ -28,4 +28,6 @@ export interface RuleFile {
   /** Permanent; the file's name without its ending. */
   readonly name: string;
   readonly groups: readonly RuleGroup[];
+  /** One line a rule: for files that grow with the fleet, where a changed instance should be a changed line. @default false */
+  readonly dense?: boolean;
 }

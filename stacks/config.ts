@@ -21,14 +21,20 @@ const identity = z.string().regex(IDENTITY, "is not an identity: small letters, 
 /** The whole configuration of one stack, one key per section. It names secrets and holds none. */
 export const stackConfig = z.strictObject({
   environment: labelValue().describe("Where these instances run: dev, staging, prod. Messages show it and routes match it."),
-  identity: identity.optional().describe("Permanent name of the stack, in every job, rule, file and label. Change it only with the loss of open alerts. Default: Pulumi's stack name."),
+  identity: identity
+    .optional()
+    .describe(
+      "Permanent name of the stack, in every job, rule, file and label. Change it only with the loss of open alerts. Default: Pulumi's stack name.",
+    ),
   aura: aura.describe("What is watched: Aura projects and their instances."),
   scrape: scrape.describe("How often Aura is asked."),
   prometheus: prometheus.describe("Where rules and scrape jobs live."),
   alertmanager: alertmanager.describe("Who tells people."),
   watcher: watcher.describe("Jobs that scrape existing servers, so that the watcher itself is watched."),
   contacts: contacts.describe("Who can be told, by name."),
-  routes: routes.describe("Who is told about what; the first that matches takes it. Default: critical and worse to PagerDuty and chat, the rest to chat."),
+  routes: routes.describe(
+    "Who is told about what; the first that matches takes it. Default: critical and worse to PagerDuty and chat, the rest to chat.",
+  ),
   calendars: calendars.describe("Spans of the week, by name."),
   alerts: alerts.describe("How much the stack wants to hear, and from when on."),
   maintenance: maintenance.describe("Times in which work is done and nobody is told."),
@@ -59,6 +65,10 @@ export interface Source {
  */
 export function parseStackConfig(input: unknown, { file = "the stack config", origins }: Source = {}): StackConfig {
   const { config, refused } = readSchema(stackConfig, input);
-  if (config === undefined || refused.length > 0) throw new ConfigError(refused.map(({ mistake }) => withOrigin(mistake, origins, file)), file);
+  if (config === undefined || refused.length > 0)
+    throw new ConfigError(
+      refused.map(({ mistake }) => withOrigin(mistake, origins, file)),
+      file,
+    );
   return config;
 }

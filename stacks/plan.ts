@@ -8,7 +8,7 @@ import { resolveAlerts } from "./plan/alerts";
 import { resolveCalendars } from "./plan/calendars";
 import { resolveContacts } from "./plan/contacts";
 import { reportUncovered } from "./plan/coverage";
-import type { Catalog, Draft } from "./plan/draft";
+import { type Catalog, type Draft, given } from "./plan/draft";
 import { resolveInstances, resolveProjects } from "./plan/fleet";
 import { resolveMaintenance } from "./plan/maintenance";
 import { measuredMetrics, measuredRecords } from "./plan/measured";
@@ -33,7 +33,11 @@ export interface PlanOptions extends Source {
  * Reads a config as people write it and fills in the plan.
  * @throws ConfigError with every mistake at once: what the schema refuses, and what only the catalog and the rest of the config show
  */
-export function planStack(input: unknown, catalog: Catalog, options: PlanOptions = {}): { readonly plan: Plan; readonly config: StackConfig } {
+export function planStack(
+  input: unknown,
+  catalog: Catalog,
+  options: PlanOptions = {},
+): { readonly plan: Plan; readonly config: StackConfig } {
   const { config, refused, document } = salvage(input);
   const broken = new Set(refused.map(({ path }) => String(path[0])));
   const { plan, mistakes } = draftPlan(config, catalog, broken, document, options);
@@ -56,14 +60,28 @@ export function resolvePlan(config: StackConfig, catalog: Catalog, options: Plan
 }
 
 function throwMistakes(mistakes: readonly Mistake[], { file = "the stack config", origins }: PlanOptions): void {
-  if (mistakes.length > 0) throw new ConfigError(mistakes.map((it) => withOrigin(it, origins, file)), file);
+  if (mistakes.length > 0)
+    throw new ConfigError(
+      mistakes.map((it) => withOrigin(it, origins, file)),
+      file,
+    );
 }
 
-function draftPlan(config: StackConfig, catalog: Catalog, broken: ReadonlySet<string>, document: unknown, { stack, knownSecrets }: PlanOptions) {
+function draftPlan(
+  config: StackConfig,
+  catalog: Catalog,
+  broken: ReadonlySet<string>,
+  document: unknown,
+  { stack, knownSecrets }: PlanOptions,
+) {
   const mistakes: Mistake[] = [];
   const draft: Draft = { config, catalog, broken, document, report: (mistake) => void mistakes.push(mistake) };
   if (Object.keys(config.aura.projects).length === 0 && !broken.has("aura")) {
-    draft.report({ path: "aura.projects", problem: "names no project", fix: "add the Aura project to watch, with id, clientId, clientSecret and instances" });
+    draft.report({
+      path: "aura.projects",
+      problem: "names no project",
+      fix: "add the Aura project to watch, with id, clientId, clientSecret and instances",
+    });
   }
   if (knownSecrets !== undefined) reportUnsetSecrets(draft, knownSecrets);
   return { plan: fillIn(draft, identityOf(draft, stack)), mistakes };
@@ -71,13 +89,17 @@ function draftPlan(config: StackConfig, catalog: Catalog, broken: ReadonlySet<st
 
 function identityOf({ config, report }: Draft, stack: string | undefined): string {
   if (config.identity === undefined && stack !== undefined && !IDENTITY.test(stack)) {
-    report({ path: "identity", problem: `is missing, and the stack's name, ${stack}, cannot be part of file and job names`, fix: "set identity: small letters, digits and dashes" });
+    report({
+      path: "identity",
+      problem: `is missing, and the stack's name, ${stack}, cannot be part of file and job names`,
+      fix: "set identity: small letters, digits and dashes",
+    });
   }
   return config.identity ?? stack ?? config.environment.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 }
 
 function fillIn(draft: Draft, stack: string): Plan {
-  const { config: { environment, aura, retention, links } } = draft;
+  const { environment, aura, retention, links } = draft.config;
   const rhythm = resolveRhythm(draft);
   const fleet = { projects: resolveProjects(draft), instances: resolveInstances(draft) };
   const alerts = resolveAlerts(draft, rhythm.interval);
@@ -86,11 +108,23 @@ function fillIn(draft: Draft, stack: string): Plan {
   reportUncovered(alerts, routing.routes, fleet, draft);
   const maintenance = resolveMaintenance(draft);
   return {
-    stack, environment, metricsUrl: aura.metricsUrl, tokenUrl: aura.tokenUrl, ...fleet, ...rhythm,
-    metrics: measuredMetrics(draft), records: measuredRecords(draft), alerts, thresholds: resolveThresholds(alerts, fleet.instances, draft),
-    watcher: resolveWatcher(draft, stack), contacts, ...routing,
-    calendars: [...resolveCalendars(draft), ...maintenance.calendars], maintenance: maintenance.windows, remoteWrite: resolveRemoteWrite(draft),
-    retention: { time: retention.time, ...(retention.size !== undefined && { size: retention.size }) },
-    links: { runbooks: links.runbooks, console: links.console, ...(links.dashboards !== undefined && { dashboards: links.dashboards }), ...(links.alertmanager !== undefined && { alertmanager: links.alertmanager }) },
+    stack,
+    environment,
+    metricsUrl: aura.metricsUrl,
+    tokenUrl: aura.tokenUrl,
+    ...fleet,
+    ...rhythm,
+    metrics: measuredMetrics(draft),
+    records: measuredRecords(draft),
+    alerts,
+    thresholds: resolveThresholds(alerts, fleet.instances, draft),
+    watcher: resolveWatcher(draft, stack),
+    contacts,
+    ...routing,
+    calendars: [...resolveCalendars(draft), ...maintenance.calendars],
+    maintenance: maintenance.windows,
+    remoteWrite: resolveRemoteWrite(draft),
+    retention: given(retention),
+    links: given(links),
   };
 }

@@ -5,14 +5,21 @@ type Json = Record<string, unknown>;
 
 const TITLE = "A stack of pulumi-aura-monitoring: one Aura fleet and how it is watched";
 
-const secret = { type: "object", properties: { secure: { type: "string" } }, required: ["secure"], description: "An encrypted value: pulumi config set --secret secrets:<name>" };
+const secret = {
+  type: "object",
+  properties: { secure: { type: "string" } },
+  required: ["secure"],
+  description: "An encrypted value: pulumi config set --secret secrets:<name>",
+};
 
 /**
  * JSON Schema of a whole stack file, for editors. A section may be missing (the defaults that stacks share can hold it), and `null` takes
  * a shared value away.
  */
 export function stackFileSchema(): Json {
-  const { properties } = z.toJSONSchema(stackConfig, { io: "input", override: ({ jsonSchema }) => allowRemoval(jsonSchema as Json) }) as { properties: Json };
+  const { properties } = z.toJSONSchema(stackConfig, { io: "input", override: ({ jsonSchema }) => allowRemoval(jsonSchema as Json) }) as {
+    properties: Json;
+  };
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: TITLE,

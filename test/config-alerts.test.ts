@@ -5,14 +5,21 @@ import { smallCatalog } from "./stack-config/small-catalog";
 import { type Changes, changed } from "./stack-config/small-config";
 
 const plan = (changes: Changes): Plan => planStack(changed(changes), smallCatalog, { stack: "prod" }).plan;
-const on = (alerts: object, more: Changes = {}) => Object.fromEntries(plan({ alerts, ...more }).alerts.map((it) => [it.id, it.on.join(" ")]));
+const on = (alerts: object, more: Changes = {}) =>
+  Object.fromEntries(plan({ alerts, ...more }).alerts.map((it) => [it.id, it.on.join(" ")]));
 const alertOf = (alerts: object, id: string, more: Changes = {}) => plan({ alerts, ...more }).alerts.find((it) => it.id === id)!;
 const INSTANCE = "aura.projects.payments.instances.orders";
 const said = (it: Plan) => it.thresholds.map(({ instanceId, alert, severity, value }) => [instanceId, alert, severity, value]);
 
 const ESSENTIAL = {
-  "cpu-saturated": "critical", "page-cache-misses": "critical", "latency-high": "critical", "data-stale": "critical emergency", "instance-paused": "critical",
-  "endpoint-down": "critical", "scrape-slow": "warning", heartbeat: "info",
+  "cpu-saturated": "critical",
+  "page-cache-misses": "critical",
+  "latency-high": "critical",
+  "data-stale": "critical emergency",
+  "instance-paused": "critical",
+  "endpoint-down": "critical",
+  "scrape-slow": "warning",
+  heartbeat: "info",
 };
 
 describe("a pack of alerts", () => {
@@ -20,7 +27,11 @@ describe("a pack of alerts", () => {
 
   it("standard adds warnings and advice of the standard alerts", () => {
     assert.deepEqual(on({ pack: "standard" }), {
-      ...ESSENTIAL, "cpu-saturated": "warning critical", "page-cache-misses": "warning critical", "latency-high": "info warning critical", "connections-many": "warning",
+      ...ESSENTIAL,
+      "cpu-saturated": "warning critical",
+      "page-cache-misses": "warning critical",
+      "latency-high": "info warning critical",
+      "connections-many": "warning",
     });
   });
 
@@ -36,8 +47,14 @@ describe("a pack of alerts", () => {
 describe("an alert", () => {
   it("is switched on and off by id, and by id and severity", () => {
     assert.deepEqual(on({ enabled: ["store-huge", "cpu-saturated:warning"], disabled: ["latency-high", "data-stale:critical"] }), {
-      "cpu-saturated": "warning critical", "page-cache-misses": "critical", "store-huge": "critical", "data-stale": "emergency", "instance-paused": "critical",
-      "endpoint-down": "critical", "scrape-slow": "warning", heartbeat: "info",
+      "cpu-saturated": "warning critical",
+      "page-cache-misses": "critical",
+      "store-huge": "critical",
+      "data-stale": "emergency",
+      "instance-paused": "critical",
+      "endpoint-down": "critical",
+      "scrape-slow": "warning",
+      heartbeat: "info",
     });
   });
 
@@ -47,7 +64,10 @@ describe("an alert", () => {
   });
 
   it("has the thresholds and the holding time of the config", () => {
-    const { when, holds } = alertOf({ pack: "standard", thresholds: { "cpu-saturated": { warning: "80%", holds: "20m" } } }, "cpu-saturated");
+    const { when, holds } = alertOf(
+      { pack: "standard", thresholds: { "cpu-saturated": { warning: "80%", holds: "20m" } } },
+      "cpu-saturated",
+    );
     assert.deepEqual([when.levels, holds], [{ warning: { value: 0.8, unit: "ratio" }, critical: { value: 0.95, unit: "ratio" } }, "20m"]);
   });
 
@@ -55,9 +75,15 @@ describe("an alert", () => {
 
   it("has its scrape intervals turned into seconds, in levels and in guards", () => {
     const scrape = { "scrape.profile": "resource-efficient" };
-    assert.deepEqual(alertOf({}, "data-stale", scrape).when.levels, { critical: { value: 300, unit: "seconds" }, emergency: { value: 1260, unit: "seconds" } });
+    assert.deepEqual(alertOf({}, "data-stale", scrape).when.levels, {
+      critical: { value: 300, unit: "seconds" },
+      emergency: { value: 1260, unit: "seconds" },
+    });
     assert.deepEqual(alertOf({}, "page-cache-misses", scrape).guards[0]!.level, { value: 270, unit: "seconds" });
-    assert.deepEqual(alertOf({ thresholds: { "data-stale": { critical: "10m" } } }, "data-stale", scrape).when.levels.critical, { value: 600, unit: "seconds" });
+    assert.deepEqual(alertOf({ thresholds: { "data-stale": { critical: "10m" } } }, "data-stale", scrape).when.levels.critical, {
+      value: 600,
+      unit: "seconds",
+    });
   });
 });
 
@@ -72,9 +98,12 @@ describe("a threshold of its own", () => {
   it("of a tier reaches every instance of the tier, and an instance's own comes before it", () => {
     const alerts = { tiers: { critical: { thresholds: { "cpu-saturated": { critical: "96%" } } } } };
     assert.deepEqual(said(plan({ alerts })), [["6b0c65e8", "cpu-saturated", "critical", 0.96]]);
-    assert.deepEqual(said(plan({ alerts, [`${INSTANCE}.thresholds`]: { "cpu-saturated": { critical: "97%" } } })), [["6b0c65e8", "cpu-saturated", "critical", 0.97]]);
+    assert.deepEqual(said(plan({ alerts, [`${INSTANCE}.thresholds`]: { "cpu-saturated": { critical: "97%" } } })), [
+      ["6b0c65e8", "cpu-saturated", "critical", 0.97],
+    ]);
     assert.deepEqual(said(plan({ alerts, [`${INSTANCE}.thresholds`]: { "latency-high": { critical: "9s" } } })), [
-      ["6b0c65e8", "cpu-saturated", "critical", 0.96], ["6b0c65e8", "latency-high", "critical", 9000],
+      ["6b0c65e8", "cpu-saturated", "critical", 0.96],
+      ["6b0c65e8", "latency-high", "critical", 9000],
     ]);
   });
 
@@ -85,14 +114,21 @@ describe("a threshold of its own", () => {
   it("is none where a tier has a smaller pack, unless the tier sets it", () => {
     const alerts = { pack: "standard", tiers: { development: { pack: "essential", thresholds: { "cpu-saturated": { warning: "90%" } } } } };
     assert.deepEqual(said(plan({ alerts, ...two })), [
-      ["00000123", "cpu-saturated", "warning", 0.9], ["00000123", "page-cache-misses", "warning", null], ["00000123", "latency-high", "info", null], ["00000123", "latency-high", "warning", null],
+      ["00000123", "cpu-saturated", "warning", 0.9],
+      ["00000123", "page-cache-misses", "warning", null],
+      ["00000123", "latency-high", "info", null],
+      ["00000123", "latency-high", "warning", null],
     ]);
   });
 
   it("is none where a tier or an instance switches the alert off", () => {
-    assert.deepEqual(said(plan({ alerts: { tiers: { critical: { disabled: ["latency-high"] } } } })), [["6b0c65e8", "latency-high", "critical", null]]);
+    assert.deepEqual(said(plan({ alerts: { tiers: { critical: { disabled: ["latency-high"] } } } })), [
+      ["6b0c65e8", "latency-high", "critical", null],
+    ]);
     assert.deepEqual(said(plan({ [`${INSTANCE}.disabled`]: ["data-stale:emergency"] })), [["6b0c65e8", "data-stale", "emergency", null]]);
-    assert.deepEqual(said(plan({ [`${INSTANCE}.thresholds`]: { "cpu-saturated": { critical: "off" } } })), [["6b0c65e8", "cpu-saturated", "critical", null]]);
+    assert.deepEqual(said(plan({ [`${INSTANCE}.thresholds`]: { "cpu-saturated": { critical: "off" } } })), [
+      ["6b0c65e8", "cpu-saturated", "critical", null],
+    ]);
   });
 
   it("leaves the rules as they are: alerts are the same with and without it", () => {

@@ -33,25 +33,40 @@ describe("values of the config", () => {
 
   for (const unit of ["ratio", "bytes", "milliseconds", "seconds", "count", "perSecond", "multiple"] satisfies Unit[]) {
     it(`read a threshold in ${unit} back as it was said`, () => {
-      const number = unit === "ratio" ? fc.integer({ min: 0, max: 100_000 }).map((it) => Number((it / 100_000).toPrecision(12))) : fc.nat(1_000_000_000);
+      const number =
+        unit === "ratio" ? fc.integer({ min: 0, max: 100_000 }).map((it) => Number((it / 100_000).toPrecision(12))) : fc.nat(1_000_000_000);
       fc.assert(fc.property(number, (it) => assert.equal(value(parseThreshold(sayQuantity(it, unit), unit)), it)));
     });
   }
 
   it("read the same share in percent and as a number", () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 100 }), (it) => assert.equal(value(parseThreshold(`${it}%`, "ratio")), value(parseThreshold(it / 100, "ratio")))));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 100 }), (it) =>
+        assert.equal(value(parseThreshold(`${it}%`, "ratio")), value(parseThreshold(it / 100, "ratio"))),
+      ),
+    );
   });
 
   it("read what people say of each unit", () => {
-    const said = [["95%", "ratio", 0.95], ["500ms", "milliseconds", 500], ["2s", "milliseconds", 2000], ["10m", "seconds", 600], ["64GB", "bytes", 64e9], ["5/s", "perSecond", 5], ["10x", "multiple", 10]] as const;
+    const said = [
+      ["95%", "ratio", 0.95],
+      ["500ms", "milliseconds", 500],
+      ["2s", "milliseconds", 2000],
+      ["10m", "seconds", 600],
+      ["64GB", "bytes", 64e9],
+      ["5/s", "perSecond", 5],
+      ["10x", "multiple", 10],
+    ] as const;
     for (const [text, unit, expected] of said) assert.equal(value(parseThreshold(text, unit)), expected);
   });
 
   it("refuse any text that is no threshold, without failing", () => {
-    fc.assert(fc.property(fc.string(), fc.constantFrom<Unit>("ratio", "bytes", "seconds", "count", "boolean"), (text, unit) => {
-      const result = parseThreshold(text, unit);
-      assert.ok("problem" in result || (Number.isFinite(result.value) && result.value >= 0));
-    }));
+    fc.assert(
+      fc.property(fc.string(), fc.constantFrom<Unit>("ratio", "bytes", "seconds", "count", "boolean"), (text, unit) => {
+        const result = parseThreshold(text, unit);
+        assert.ok("problem" in result || (Number.isFinite(result.value) && result.value >= 0));
+      }),
+    );
   });
 
   it("read a date as people and as the engine write it", () => {
@@ -73,7 +88,8 @@ describe("values of the config", () => {
 
   it("read spans of the day", () => {
     assert.deepEqual(value(parseClockSpan("19:00-07:00")), { from: "19:00", to: "07:00" });
-    for (const text of ["7-19", "19:00", "25:00-07:00", "07:60-08:00", "24:00-07:00", "08:00-08:00"]) assert.ok(isRefused(parseClockSpan(text)), text);
+    for (const text of ["7-19", "19:00", "25:00-07:00", "07:60-08:00", "24:00-07:00", "08:00-08:00"])
+      assert.ok(isRefused(parseClockSpan(text)), text);
   });
 
   it("know the time zones of the world", () => {
@@ -82,19 +98,32 @@ describe("values of the config", () => {
   });
 
   it("accept eight hexadecimal digits as an instance id, and nothing else", () => {
-    fc.assert(fc.property(fc.nat(0xffffffff), (it) => assert.equal(value(parseInstanceId(it.toString(16).padStart(8, "0"))), it.toString(16).padStart(8, "0"))));
-    fc.assert(fc.property(fc.string().filter((it) => !/^[0-9a-f]{8}$/.test(it)), (text) => assert.ok(isRefused(parseInstanceId(text)))));
+    fc.assert(
+      fc.property(fc.nat(0xffffffff), (it) =>
+        assert.equal(value(parseInstanceId(it.toString(16).padStart(8, "0"))), it.toString(16).padStart(8, "0")),
+      ),
+    );
+    fc.assert(
+      fc.property(
+        fc.string().filter((it) => !/^[0-9a-f]{8}$/.test(it)),
+        (text) => assert.ok(isRefused(parseInstanceId(text))),
+      ),
+    );
   });
 
   it("are not shown when they have the shape of a key or a token", () => {
     const token = fc.oneof(
-      fc.stringMatching(/^[0-9a-f]{32}$/), fc.stringMatching(/^xoxb-[0-9a-zA-Z]{10,20}$/), fc.stringMatching(/^https:\/\/hooks\.slack\.com\/services\/T[A-Z0-9]{8}\/B[A-Z0-9]{8}\/[a-zA-Z0-9]{24}$/),
-      fc.stringMatching(/^https:\/\/[a-z]{3,8}:[a-z0-9]{3,8}@example\.com$/), fc.stringMatching(/^A1[A-Za-z0-9+/]{42}=$/),
+      fc.stringMatching(/^[0-9a-f]{32}$/),
+      fc.stringMatching(/^xoxb-[0-9a-zA-Z]{10,20}$/),
+      fc.stringMatching(/^https:\/\/hooks\.slack\.com\/services\/T[A-Z0-9]{8}\/B[A-Z0-9]{8}\/[a-zA-Z0-9]{24}$/),
+      fc.stringMatching(/^https:\/\/[a-z]{3,8}:[a-z0-9]{3,8}@example\.com$/),
+      fc.stringMatching(/^A1[A-Za-z0-9+/]{42}=$/),
     );
     fc.assert(fc.property(token, (text) => assert.ok(looksSecret(text) && shownValue(text) === undefined)));
   });
 
   it("are shown when they are ids, names and addresses", () => {
-    for (const text of ["6b0c65e8", "cb50b84c-0a53-565c-ba05-008e104efee0", "payments-oncall", "https://grafana.example.com"]) assert.equal(shownValue(text), text);
+    for (const text of ["6b0c65e8", "cb50b84c-0a53-565c-ba05-008e104efee0", "payments-oncall", "https://grafana.example.com"])
+      assert.equal(shownValue(text), text);
   });
 });

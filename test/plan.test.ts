@@ -12,10 +12,17 @@ const ORDERS = "aura.projects.payments.instances.orders";
 describe("the plan of the smallest useful config", () => {
   it("watches the project as a whole every minute", () => {
     const { projects, interval, timeout, metricsUrl, tokenUrl } = plan();
-    assert.deepEqual(projects, [{
-      key: "payments", id: PROJECT, clientId: "b3a1kVxB", clientSecret: "aura-payments", granularity: "summary",
-      endpoints: [{ id: PROJECT, path: `/api/v1/${PROJECT}/metrics`, instances: 1 }], expectedDatabases: 2,
-    }]);
+    assert.deepEqual(projects, [
+      {
+        key: "payments",
+        id: PROJECT,
+        clientId: "b3a1kVxB",
+        clientSecret: "aura-payments",
+        granularity: "summary",
+        endpoints: [{ id: PROJECT, path: `/api/v1/${PROJECT}/metrics`, instances: 1 }],
+        expectedDatabases: 2,
+      },
+    ]);
     assert.deepEqual({ interval, timeout }, { interval: 60, timeout: 30 });
     assert.deepEqual([metricsUrl, tokenUrl], ["https://customer-metrics-api.neo4j.io", "https://api.neo4j.io/oauth/token"]);
   });
@@ -31,7 +38,10 @@ describe("the plan of the smallest useful config", () => {
 
   it("keeps data for more than a year, has no heartbeat, no thresholds of its own and no known watcher", () => {
     const { retention, heartbeats, thresholds, watcher, maintenance, remoteWrite } = plan();
-    assert.deepEqual({ retention, heartbeats, thresholds, watcher, maintenance, remoteWrite }, { retention: { time: "400d" }, heartbeats: [], thresholds: [], watcher: {}, maintenance: [], remoteWrite: [] });
+    assert.deepEqual(
+      { retention, heartbeats, thresholds, watcher, maintenance, remoteWrite },
+      { retention: { time: "400d" }, heartbeats: [], thresholds: [], watcher: {}, maintenance: [], remoteWrite: [] },
+    );
   });
 
   it("has the stack's name for an identity, the config's where it gives one, and else the environment", () => {
@@ -43,8 +53,16 @@ describe("the plan of the smallest useful config", () => {
   it("refuses a stack's name that cannot be part of a file's name", () => assert.throws(() => plan({}, "EU.prod"), /set identity/));
 
   it("is the same whatever the order of the entries in the file", () => {
-    const reversed = { ...smallConfig, contacts: Object.fromEntries(Object.entries({ ...smallConfig.contacts, another: { kind: "slack", channel: "#x", webhook: "slack" } }).reverse()) };
-    assert.deepEqual(planStack(reversed, smallCatalog).plan, planStack(changed({ "contacts.another": { kind: "slack", channel: "#x", webhook: "slack" } }), smallCatalog).plan);
+    const reversed = {
+      ...smallConfig,
+      contacts: Object.fromEntries(
+        Object.entries({ ...smallConfig.contacts, another: { kind: "slack", channel: "#x", webhook: "slack" } }).reverse(),
+      ),
+    };
+    assert.deepEqual(
+      planStack(reversed, smallCatalog).plan,
+      planStack(changed({ "contacts.another": { kind: "slack", channel: "#x", webhook: "slack" } }), smallCatalog).plan,
+    );
   });
 
   it("can be filled in from a config that was read before", () => {
@@ -56,7 +74,10 @@ describe("the plan of the smallest useful config", () => {
 
 describe("the plan of a fleet", () => {
   it("scrapes each instance by itself where failures are to be isolated", () => {
-    const { projects } = plan({ "aura.projects.payments.endpoints": "instances", "aura.projects.payments.instances.ledger": { id: "12345e67" } });
+    const { projects } = plan({
+      "aura.projects.payments.endpoints": "instances",
+      "aura.projects.payments.instances.ledger": { id: "12345e67" },
+    });
     assert.deepEqual(projects[0]!.endpoints, [
       { id: "12345e67", path: `/api/v1/${PROJECT}/12345e67/metrics`, instances: 1 },
       { id: "6b0c65e8", path: `/api/v1/${PROJECT}/6b0c65e8/metrics`, instances: 1 },
@@ -64,13 +85,29 @@ describe("the plan of a fleet", () => {
   });
 
   it("knows of each instance what messages and routes need", () => {
-    const { instances } = plan({ [`${ORDERS}.limits`]: { boltConnections: 400 }, [`${ORDERS}.pausedDuring`]: "always", [`${ORDERS}.name`]: "Orders (EU)", [`${ORDERS}.labels`]: { cost: "42" } });
-    assert.deepEqual(instances, [{
-      id: "6b0c65e8", projectId: PROJECT, name: "Orders (EU)", environment: "prod", team: "payments", tier: "critical", labels: { cost: "42" }, limits: { boltConnections: 400 }, pause: "always",
-    }]);
+    const { instances } = plan({
+      [`${ORDERS}.limits`]: { boltConnections: 400 },
+      [`${ORDERS}.pausedDuring`]: "always",
+      [`${ORDERS}.name`]: "Orders (EU)",
+      [`${ORDERS}.labels`]: { cost: "42" },
+    });
+    assert.deepEqual(instances, [
+      {
+        id: "6b0c65e8",
+        projectId: PROJECT,
+        name: "Orders (EU)",
+        environment: "prod",
+        team: "payments",
+        tier: "critical",
+        labels: { cost: "42" },
+        limits: { boltConnections: 400 },
+        pause: "always",
+      },
+    ]);
   });
 
-  it("knows the age of credentials", () => assert.equal(plan({ "aura.projects.payments.credentialsIssued": "2026-09-01" }).projects[0]!.credentialsIssued, 1_788_220_800));
+  it("knows the age of credentials", () =>
+    assert.equal(plan({ "aura.projects.payments.credentialsIssued": "2026-09-01" }).projects[0]!.credentialsIssued, 1_788_220_800));
 
   it("asks as often as the profile says, and never waits longer than that", () => {
     const rhythm = (scrape: unknown) => (({ interval, timeout }) => [interval, timeout])(plan({ scrape }));
@@ -91,14 +128,20 @@ describe("the plan of a fleet", () => {
   });
 
   it("watches own servers by jobs of its own, and existing ones by the jobs that are named", () => {
-    assert.deepEqual(plan({ "prometheus.mode": "own" }).watcher, { prometheus: "aura-prod-prometheus", alertmanager: "aura-prod-alertmanager" });
+    assert.deepEqual(plan({ "prometheus.mode": "own" }).watcher, {
+      prometheus: "aura-prod-prometheus",
+      alertmanager: "aura-prod-alertmanager",
+    });
     assert.deepEqual(plan({ watcher: { prometheus: "prom" } }).watcher, { prometheus: "prom" });
   });
 
   it("signs what it writes to long-term storage", () => {
     const target = (it: object) => plan({ "remoteWrite.store": { url: "https://store.example.com/push", ...it } }).remoteWrite[0];
     assert.deepEqual(target({ tenant: "42", username: "42", password: "store" }), {
-      name: "store", url: "https://store.example.com/push", headers: { "X-Scope-OrgID": "42" }, auth: { kind: "basic", username: "42", password: "store" },
+      name: "store",
+      url: "https://store.example.com/push",
+      headers: { "X-Scope-OrgID": "42" },
+      auth: { kind: "basic", username: "42", password: "store" },
     });
     assert.deepEqual(target({ sigv4: { region: "eu-west-1" } })!.auth, { kind: "sigv4", region: "eu-west-1" });
     assert.deepEqual(target({ token: "store" })!.auth, { kind: "bearer", credentials: "store" });
@@ -109,13 +152,24 @@ describe("the plan's routes", () => {
   const pager = { kind: "pagerduty", routingKey: "pd" };
 
   it("by default wake pagers for what is critical, and keep the rest in the chat", () => {
-    assert.deepEqual(plan({ "contacts.oncall": pager }).routes.map(({ match, to }) => [match.severity, to]), [
-      [["emergency", "critical"], ["oncall", "chat"]], [["warning"], ["chat"]], [["info"], ["chat"]],
-    ]);
+    assert.deepEqual(
+      plan({ "contacts.oncall": pager }).routes.map(({ match, to }) => [match.severity, to]),
+      [
+        [
+          ["emergency", "critical"],
+          ["oncall", "chat"],
+        ],
+        [["warning"], ["chat"]],
+        [["info"], ["chat"]],
+      ],
+    );
   });
 
   it("by default leave out the contact that only hears heartbeats", () => {
-    const { routes, heartbeats } = plan({ "contacts.deadman": { kind: "webhook", url: "deadman" }, routes: [{ heartbeat: true, to: "deadman" }] });
+    const { routes, heartbeats } = plan({
+      "contacts.deadman": { kind: "webhook", url: "deadman" },
+      routes: [{ heartbeat: true, to: "deadman" }],
+    });
     assert.deepEqual(heartbeats, [{ to: ["deadman"], every: "1m" }]);
     assert.ok(routes.length === 3 && routes.every(({ to }) => !to.includes("deadman")));
   });
@@ -123,8 +177,12 @@ describe("the plan's routes", () => {
   it("match projects and instances by id, so that a rename changes nothing", () => {
     const match = (it: object) => plan({ routes: [{ ...it, to: "chat" }, { to: "chat" }] }).routes[0]!.match;
     assert.deepEqual(match({ project: "payments", severity: "critical" }), { severity: ["critical"], aura_project: [PROJECT] });
-    for (const name of ["orders", "payments/orders", "6b0c65e8"]) assert.deepEqual(match({ instance: name }), { instance_id: ["6b0c65e8"] });
-    assert.deepEqual(match({ alert: ["cpu-saturated", "data-stale"], team: "payments" }), { team: ["payments"], aura_alert: ["cpu-saturated", "data-stale"] });
+    for (const name of ["orders", "payments/orders", "6b0c65e8"])
+      assert.deepEqual(match({ instance: name }), { instance_id: ["6b0c65e8"] });
+    assert.deepEqual(match({ alert: ["cpu-saturated", "data-stale"], team: "payments" }), {
+      team: ["payments"],
+      aura_alert: ["cpu-saturated", "data-stale"],
+    });
   });
 
   it("keep their order, their times and their escalation", () => {
@@ -133,68 +191,25 @@ describe("the plan's routes", () => {
       { to: ["chat"], digest: "24h", activeDuring: "nights" },
     ];
     assert.deepEqual(plan({ "contacts.oncall": pager, calendars: { nights: { times: "19:00-07:00", timeZone: "UTC" } }, routes }).routes, [
-      { match: { severity: ["critical"] }, to: ["oncall"], escalate: { after: "30m", to: ["chat"] }, quietDuring: "nights", repeat: "4h", groupWait: "1s", groupInterval: "5m" },
+      {
+        match: { severity: ["critical"] },
+        to: ["oncall"],
+        escalate: { after: "30m", to: ["chat"] },
+        quietDuring: "nights",
+        repeat: "4h",
+        groupWait: "1s",
+        groupInterval: "5m",
+      },
       { match: {}, to: ["chat"], activeDuring: "nights", repeat: "1d", groupWait: "30s", groupInterval: "5m" },
     ]);
   });
 
   it("may name teams one by one as long as somebody takes the rest", () => {
-    const routes = [{ team: "payments", to: "chat" }, { severity: ["critical", "emergency", "warning"], to: "chat" }];
+    const routes = [
+      { team: "payments", to: "chat" },
+      { severity: ["critical", "emergency", "warning"], to: "chat" },
+    ];
     assert.doesNotThrow(() => plan({ routes }));
     assert.throws(() => plan({ routes: routes.slice(0, 1) }), /instances of payments that are not in the config, project payments/);
-  });
-});
-
-describe("the plan's calendars", () => {
-  const spans = (calendar: object) => plan({ "calendars.it": { ...calendar, timeZone: "Europe/Berlin" } }).calendars[0]!.spans.map(({ days, times }) => [days, times]);
-  const WORKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"];
-
-  it("read nights and weekends as the whole weekend and every other night, split at midnight", () => {
-    assert.deepEqual(spans({ days: ["saturday", "sunday"], times: "19:00-07:00" }), [
-      [["sunday", "saturday"], []],
-      [WORKDAYS, [{ from: "00:00", to: "07:00" }, { from: "19:00", to: "24:00" }]],
-    ]);
-  });
-
-  it("read times alone as every day, and days alone as whole days", () => {
-    assert.deepEqual(spans({ times: "19:00-00:00" }), [[[], [{ from: "19:00", to: "24:00" }]]]);
-    assert.deepEqual(spans({ days: ["sunday"] }), [[["sunday"], []]]);
-  });
-
-  it("read weekly spans on their own days, and what lies after midnight on the next day", () => {
-    assert.deepEqual(spans({ weekly: [{ days: WORKDAYS, times: "08:00-18:00" }, { days: ["saturday"], times: "22:00-06:00" }] }), [
-      [WORKDAYS, [{ from: "08:00", to: "18:00" }]],
-      [["saturday"], [{ from: "22:00", to: "24:00" }]],
-      [["sunday"], [{ from: "00:00", to: "06:00" }]],
-    ]);
-  });
-});
-
-describe("the plan's maintenance windows", () => {
-  const window = (from: string, to: string, more: object = {}) => plan({ maintenance: [{ from, to, timeZone: "Europe/Berlin", reason: "freeze", author: "shop", ...more }] });
-  const spans = (from: string, to: string) => window(from, to).calendars[0]!.spans.map(({ dates, times, timeZone }) => [dates!.from, dates!.to, ...times.map((it) => `${it.from}-${it.to}`), timeZone === "Europe/Berlin"]);
-
-  it("are the rest of the first day, whole days, and the beginning of the last", () => {
-    assert.deepEqual(spans("2026-12-24T18:00", "2026-12-27T06:00"), [
-      ["2026-12-24", "2026-12-24", "18:00-24:00", true], ["2026-12-25", "2026-12-26", true], ["2026-12-27", "2026-12-27", "00:00-06:00", true],
-    ]);
-  });
-
-  it("are one span within one day, and none for an end at midnight", () => {
-    assert.deepEqual(spans("2026-12-24T18:00", "2026-12-24T20:00"), [["2026-12-24", "2026-12-24", "18:00-20:00", true]]);
-    assert.deepEqual(spans("2026-12-24", "2026-12-26"), [["2026-12-24", "2026-12-25", true]]);
-  });
-
-  it("never cross the end of a month in one span", () => {
-    assert.deepEqual(spans("2026-12-30T12:00", "2027-03-01T01:00"), [
-      ["2026-12-30", "2026-12-30", "12:00-24:00", true], ["2026-12-31", "2026-12-31", true], ["2027-01-01", "2027-01-31", true], ["2027-02-01", "2027-02-28", true],
-      ["2027-03-01", "2027-03-01", "00:00-01:00", true],
-    ]);
-  });
-
-  it("name the instances that are worked on by id, and themselves by their times", () => {
-    assert.deepEqual(window("2026-12-24T18:00", "2026-12-27T06:00", { instances: ["orders"] }).maintenance, [{
-      name: "maintenance-2026-12-24T18:00-2026-12-27T06:00", calendar: "maintenance-2026-12-24T18:00-2026-12-27T06:00", instanceIds: ["6b0c65e8"], reason: "freeze", author: "shop",
-    }]);
   });
 });

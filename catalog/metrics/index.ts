@@ -12,5 +12,5 @@ import * as transactions from "./transactions";
 
 /** Every metric that Aura documents, by name. */
 export const metrics: readonly Metric[] = [cpu, storage, memory, pageCache, connections, entities, transactions, checkpoints, queries, cluster]
-  .flatMap((family): Metric[] => Object.values(family))
+  .flatMap((family): readonly Metric[] => Object.values<Metric>(family))
   .sort((a, b) => (a.name < b.name ? -1 : 1));

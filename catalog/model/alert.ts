@@ -21,8 +21,8 @@ export interface Condition {
   readonly levels: Levels;
 }
 
-export const above = <U extends Unit>(signal: Signal<U>, levels: Levels<NoInfer<U>>): Condition => ({ kind: "above", signal: signal as Signal, levels });
-export const below = <U extends Unit>(signal: Signal<U>, levels: Levels<NoInfer<U>>): Condition => ({ kind: "below", signal: signal as Signal, levels });
+export const above = <U extends Unit>(signal: Signal<U>, levels: Levels<NoInfer<U>>): Condition => ({ kind: "above", signal: signal, levels });
+export const below = <U extends Unit>(signal: Signal<U>, levels: Levels<NoInfer<U>>): Condition => ({ kind: "below", signal: signal, levels });
 
 /** A second condition that must hold too (`and`), or must not (`unless`); `exists` asks only whether there is any value. */
 export interface Guard {
@@ -33,7 +33,7 @@ export interface Guard {
 }
 
 const guard = (joins: Guard["joins"], test: "above" | "below") => <U extends Unit>(signal: Signal<U>, level: Quantity<NoInfer<U>>): Guard => ({
-  joins, test, signal: signal as Signal, level,
+  joins, test, signal: signal, level,
 });
 
 /** Only while the signal is above the level. */

@@ -17,8 +17,8 @@ function finer(a: Level, b: Level): Level {
 }
 
 const isMetric = (it: object): it is Metric => "aggregation" in it;
-const signalOf = <U extends Unit>(it: Metric<U> | Signal<U>): Signal<U> => (isMetric(it) ? metric(it) : it) as Signal<U>;
-const storedOf = <U extends Unit>(it: Metric<U> | Stored<U>): Stored<U> => (isMetric(it) ? metric(it as Metric<U>) : it);
+const signalOf = <U extends Unit>(it: Metric<U> | Signal<U>): Signal<U> => (isMetric(it) ? metric(it) : it);
+const storedOf = <U extends Unit>(it: Metric<U> | Stored<U>): Stored<U> => (isMetric(it) ? metric(it) : it);
 
 /** The current value, one series an instance or database, whatever the granularity. */
 export const metric = <U extends Unit>(it: Metric<U>): MetricSignal<U> => ({
@@ -35,7 +35,7 @@ export const recorded = <U extends Unit>(name: string, of: Signal<U>): Recorded<
 
 /** Names a signal that is computed once an hour and kept: what looks back further than a day reads it. */
 export const hourly = <U extends Unit>(name: string, of: OverSignal<U>): Recorded<U> => ({
-  kind: "recorded", name, of: of as Signal<U>, rhythm: "hourly", unit: of.unit, level: of.level,
+  kind: "recorded", name, of: of, rhythm: "hourly", unit: of.unit, level: of.level,
 });
 
 const over = (fold: Fold) => <U extends Unit>(of: Metric<U> | Stored<U>, window: Duration): OverSignal<U> => ({
@@ -78,15 +78,15 @@ const quotient = <R extends Unit>(unit: R) => (of: Metric | Signal, to: Metric |
 
 /** `of / to` of the same unit, as a share. */
 export const ratio = <U extends Unit>(of: Metric<U> | Signal<U>, to: NoInfer<Metric<U> | Signal<U>>): QuotientSignal<"ratio"> =>
-  quotient("ratio")(of as Signal, to as Signal);
+  quotient("ratio")(of, to);
 
 /** `of / to` of the same unit, as "how many times". */
 export const multiple = <U extends Unit>(of: Metric<U> | Signal<U>, to: NoInfer<Metric<U> | Signal<U>>): QuotientSignal<"multiple"> =>
-  quotient("multiple")(of as Signal, to as Signal);
+  quotient("multiple")(of, to);
 
 /** Things for each CPU core. */
 export const perCoreOf = (of: Metric<"count"> | Signal<"count">, cores: Metric<"cores"> | Signal<"cores">): QuotientSignal<"perCore"> =>
-  quotient("perCore")(of as Signal, cores as Signal);
+  quotient("perCore")(of, cores);
 
 export const sum = <U extends Unit>(a: Metric<U> | Signal<U>, b: NoInfer<Metric<U> | Signal<U>>): SumSignal<U> => ({
   kind: "sum", of: [signalOf(a), signalOf(b)], unit: a.unit, level: finer(signalOf(a).level, signalOf(b as Signal<U>).level),

@@ -10,7 +10,7 @@ export function parts(signal: Signal): readonly Signal[] {
     case "forecast":
     case "folded":
     case "magnitude":
-    case "since": return [signal.of as Signal];
+    case "since": return [signal.of];
     case "quotient": return [signal.of, signal.to];
     case "difference": return [signal.of, signal.minus];
     case "sum": return signal.of;

@@ -56,8 +56,11 @@ function thresholdText(alert: PlannedAlert, severity: Severity, context: PromqlC
   return `{{ with printf ${quoted(own)} $labels.instance_id | query }}${value}{{ else }}${common}{{ end }}`;
 }
 
-const lookup = (name: string, matchers: readonly string[], context: PromqlContext): string =>
-  `topk(1, last_over_time(${select(name, context, [...matchers, 'instance_id="%s"'])}[${infoLookback(context)}]))`;
+/** What is known now; only while it moves between rule groups what was known last, lest a rename be shown minutes late. */
+function lookup(name: string, matchers: readonly string[], context: PromqlContext): string {
+  const known = select(name, context, [...matchers, 'instance_id="%[1]s"']);
+  return `topk(1, ${known} or on (instance_id) last_over_time(${known}[${infoLookback(context)}]))`;
+}
 
 const quoted = (text: string): string => JSON.stringify(text);
 

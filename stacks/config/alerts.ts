@@ -13,10 +13,16 @@ const tier = z.strictObject({
 });
 
 /** The section `alerts`: how much the stack wants to hear, and from when on. */
-export const alerts = z.strictObject({
-  pack: pack.default("essential").describe("How much the stack wants to hear. essential: what is critical or worse, and all about the pipeline itself. standard: warnings too. full: advice too."),
-  enabled: alertSwitches().describe("Alerts that are on whatever the pack says: an id, or id:severity."),
-  disabled: alertSwitches().describe("Alerts that are off whatever the pack says: an id, or id:severity."),
-  thresholds: thresholds().describe("Thresholds for the whole stack, by alert id."),
-  tiers: z.record(labelValue(), tier).prefault({}).describe("Differences of a tier, by its name."),
-}).prefault({});
+export const alerts = z
+  .strictObject({
+    pack: pack
+      .default("essential")
+      .describe(
+        "How much the stack wants to hear. essential: what is critical or worse, and all about the pipeline itself. standard: warnings too. full: advice too.",
+      ),
+    enabled: alertSwitches().describe("Alerts that are on whatever the pack says: an id, or id:severity."),
+    disabled: alertSwitches().describe("Alerts that are off whatever the pack says: an id, or id:severity."),
+    thresholds: thresholds().describe("Thresholds for the whole stack, by alert id."),
+    tiers: z.record(labelValue(), tier).prefault({}).describe("Differences of a tier, by its name."),
+  })
+  .prefault({});

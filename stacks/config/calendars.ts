@@ -14,10 +14,16 @@ const timeZone = () => timeZoneText().describe("Time zone of its times, as Europ
 const calendar = z.strictObject({
   days: days().optional().describe("Whole days."),
   times: clockSpanText().optional().describe("A time on all other days, as 19:00-07:00; it may cross midnight."),
-  weekly: z.array(z.strictObject({
-    days: days().optional().describe("The days on which it begins. Default: every day."),
-    times: clockSpanText().optional().describe("The time on these days. Default: all day."),
-  })).min(1).optional().describe("Or several spans, each on its own days: office hours are [{ days: [monday, …], times: 08:00-18:00 }]."),
+  weekly: z
+    .array(
+      z.strictObject({
+        days: days().optional().describe("The days on which it begins. Default: every day."),
+        times: clockSpanText().optional().describe("The time on these days. Default: all day."),
+      }),
+    )
+    .min(1)
+    .optional()
+    .describe("Or several spans, each on its own days: office hours are [{ days: [monday, …], times: 08:00-18:00 }]."),
   timeZone: timeZone(),
 });
 

@@ -13,7 +13,10 @@ const pagerduty = z.strictObject({
 
 const slack = z.strictObject({
   kind: z.literal("slack"),
-  channel: z.string().regex(/^(#[^\s,#]+|[CDG][A-Z0-9]{7,}|@[^\s,]+)$/, 'is not a channel → write it with #, as "#db-alerts"').describe("Channel, with # and in quotes, or its id."),
+  channel: z
+    .string()
+    .regex(/^(#[^\s,#]+|[CDG][A-Z0-9]{7,}|@[^\s,]+)$/, 'is not a channel → write it with #, as "#db-alerts"')
+    .describe("Channel, with # and in quotes, or its id."),
   webhook: secretName().optional().describe("Name of the secret that holds the address of an incoming webhook."),
   appToken: secretName().optional().describe("Name of the secret that holds an app token, in place of a webhook."),
   appUrl: safeAddressText().optional().describe("Another address for app tokens. Default: Slack's chat.postMessage."),
@@ -23,7 +26,10 @@ const email = z.strictObject({
   kind: z.literal("email"),
   to: oneOrMany(mail()).describe("Who gets it."),
   from: mail().describe("Who it seems to come from."),
-  smarthost: z.string().regex(/^[^\s:/]+:\d+$/, 'is not a mail server → write host and port, as "smtp.example.com:587"').describe("Mail server with port."),
+  smarthost: z
+    .string()
+    .regex(/^[^\s:/]+:\d+$/, 'is not a mail server → write host and port, as "smtp.example.com:587"')
+    .describe("Mail server with port."),
   username: z.string().min(1).optional().describe("User at the mail server."),
   password: secretName().optional().describe("Name of the secret that holds the password."),
   requireTls: z.boolean().default(true).describe("Refuse to send unencrypted."),

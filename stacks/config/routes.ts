@@ -25,7 +25,11 @@ const alertRoute = z.strictObject({
   alert: anyOf("these alerts, by id"),
   to: to(),
   escalate: escalate.optional().describe("Who is told when it goes on. Leave it out where PagerDuty escalates."),
-  quietDuring: z.string().min(1).optional().describe("Name of a calendar in which this route is silent; what still fires is told afterwards."),
+  quietDuring: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Name of a calendar in which this route is silent; what still fires is told afterwards."),
   activeDuring: z.string().min(1).optional().describe("Name of a calendar outside of which this route is silent."),
   repeat: positiveDurationText().optional().describe("How often it is told again while it goes on. Default: 4h."),
   digest: positiveDurationText().optional().describe("The same as repeat, for what is only collected: 24h."),

@@ -5,10 +5,14 @@ import { nameKey, secretName } from "../values/names";
 import { diskSizeText } from "../values/size";
 
 /** The section `retention`: how long an own Prometheus keeps data. */
-export const retention = z.strictObject({
-  time: positiveDurationText().prefault("400d").describe("How long. Capacity and cost are judged over months, so a year and a month by default."),
-  size: diskSizeText().optional().describe("How much at most, as 50GB: the oldest goes first. Default: no limit."),
-}).prefault({});
+export const retention = z
+  .strictObject({
+    time: positiveDurationText()
+      .prefault("400d")
+      .describe("How long. Capacity and cost are judged over months, so a year and a month by default."),
+    size: diskSizeText().optional().describe("How much at most, as 50GB: the oldest goes first. Default: no limit."),
+  })
+  .prefault({});
 
 const target = z.strictObject({
   url: addressText().describe("Where samples are written."),
@@ -17,10 +21,13 @@ const target = z.strictObject({
   username: z.string().min(1).optional().describe("User, with password."),
   password: secretName().optional().describe("Name of the secret that holds the password."),
   token: secretName().optional().describe("Name of the secret that holds a bearer token."),
-  sigv4: z.strictObject({
-    region: z.string().min(1).describe("AWS region."),
-    roleArn: z.string().min(1).optional().describe("Role to assume."),
-  }).optional().describe("Signs requests for Amazon Managed Prometheus."),
+  sigv4: z
+    .strictObject({
+      region: z.string().min(1).describe("AWS region."),
+      roleArn: z.string().min(1).optional().describe("Role to assume."),
+    })
+    .optional()
+    .describe("Signs requests for Amazon Managed Prometheus."),
 });
 
 /** The section `remoteWrite`: long-term storage, by a name of your own. */

@@ -7,7 +7,10 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
 
   /** @param file the file that the user edits, as shown in the first line */
-  constructor(readonly mistakes: readonly Mistake[], readonly file: string) {
+  constructor(
+    readonly mistakes: readonly Mistake[],
+    readonly file: string,
+  ) {
     super([heading(mistakes, file), ...mistakes.map(paragraph)].join("\n\n"));
   }
 }

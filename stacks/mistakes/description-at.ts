@@ -18,10 +18,12 @@ const variants = (node: Json, value: unknown): readonly Json[] => {
 
 /** A variant is chosen when each of its fixed values is the document's. */
 const isChosen = (option: Json, value: unknown): boolean =>
-  Object.entries((option["properties"] ?? {}) as Readonly<Record<string, Json>>)
-    .every(([key, property]) => property["const"] === undefined || !isMap(value) || value[key] === undefined || value[key] === property["const"]);
+  Object.entries((option["properties"] ?? {}) as Readonly<Record<string, Json>>).every(
+    ([key, property]) => property["const"] === undefined || !isMap(value) || value[key] === undefined || value[key] === property["const"],
+  );
 
 function below(node: Json, part: PropertyKey): readonly Json[] {
-  const next = typeof part === "number" ? node["items"] : ((node["properties"] as Json | undefined)?.[String(part)] ?? node["additionalProperties"]);
+  const next =
+    typeof part === "number" ? node["items"] : ((node["properties"] as Json | undefined)?.[String(part)] ?? node["additionalProperties"]);
   return isMap(next) ? [next] : [];
 }

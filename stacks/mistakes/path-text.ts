@@ -9,7 +9,10 @@ export const pathText = (path: readonly PropertyKey[]): string =>
 
 /** What stands at a path of a document. */
 export const valueAt = (document: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((value, part) => (isMap(value) || Array.isArray(value) ? (value as Record<PropertyKey, unknown>)[part] : undefined), document);
+  path.reduce<unknown>(
+    (value, part) => (isMap(value) || Array.isArray(value) ? (value as Record<PropertyKey, unknown>)[part] : undefined),
+    document,
+  );
 
 /** A map, as YAML and JSON have them. */
 export const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>

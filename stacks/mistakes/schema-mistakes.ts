@@ -13,12 +13,26 @@ export interface Refused {
 }
 
 /** What the schema found, one entry for each place, with values looked up in the document that was read. */
-export const schemaMistakes = (issues: readonly Issue[], document: unknown, describe: (path: readonly PropertyKey[]) => string | undefined): readonly Refused[] =>
-  issues.flatMap((issue) => placed(issue)).map(({ path, message, hidden }) => {
-    const [problem, ...fix] = (message === MISSING ? missing(describe(path)) : message).split(ARROW);
-    const value = hidden ? undefined : shownValue(valueAt(document, path));
-    return { path, mistake: { path: pathText(path) || "config", ...(value !== undefined && { value }), problem: problem!, ...(fix.length > 0 && { fix: fix.join(ARROW) }) } };
-  });
+export const schemaMistakes = (
+  issues: readonly Issue[],
+  document: unknown,
+  describe: (path: readonly PropertyKey[]) => string | undefined,
+): readonly Refused[] =>
+  issues
+    .flatMap((issue) => placed(issue))
+    .map(({ path, message, hidden }) => {
+      const [problem, ...fix] = (message === MISSING ? missing(describe(path)) : message).split(ARROW);
+      const value = hidden ? undefined : shownValue(valueAt(document, path));
+      return {
+        path,
+        mistake: {
+          path: pathText(path) || "config",
+          ...(value !== undefined && { value }),
+          problem: problem!,
+          ...(fix.length > 0 && { fix: fix.join(ARROW) }),
+        },
+      };
+    });
 
 interface Placed {
   readonly path: readonly PropertyKey[];
@@ -39,10 +53,12 @@ function placed(issue: Issue): readonly Placed[] {
 /** One branch of a union was meant when its mistakes lie deeper than "this is no list at all". */
 function ofUnion(issue: Extract<Issue, { code: "invalid_union" }>): readonly Placed[] {
   if (issue.input === undefined) return [{ path: issue.path, message: MISSING, hidden: true }];
-  const meant = issue.errors.find((branch) => branch.every((it) => it.path.length > 0 || (it.code !== "invalid_type" && it.code !== "invalid_value")))
-    ?? issue.errors.find((branch) => branch.every(isListedValue));
+  const meant =
+    issue.errors.find((branch) =>
+      branch.every((it) => it.path.length > 0 || (it.code !== "invalid_type" && it.code !== "invalid_value")),
+    ) ?? issue.errors.find((branch) => branch.every(isListedValue));
   if (meant === undefined) return [{ path: issue.path, message: issue.message, hidden: false }];
-  return meant.flatMap((it) => placed({ ...it, path: [...issue.path, ...it.path] } as Issue));
+  return meant.flatMap((it) => placed({ ...it, path: [...issue.path, ...it.path] }));
 }
 
 /** A text where one of a few texts is expected. */

@@ -1,12 +1,16 @@
 import { closest, distance } from "fastest-levenshtein";
 
 const LISTED = 12;
+/** A beginning shorter than this says nothing. */
+const SHORTEST = 3;
 
-/** The known word that was probably meant, or nothing when none is near. */
+/** The known word that was probably meant, one that is spelt nearly so or begins so; or nothing. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
-  const candidate = closest(word.toLowerCase(), known as string[]);
-  return distance(word.toLowerCase(), candidate.toLowerCase()) <= Math.max(2, Math.floor(word.length / 3)) ? candidate : undefined;
+  const text = word.toLowerCase();
+  const candidate = closest(text, known);
+  if (distance(text, candidate.toLowerCase()) <= Math.max(2, Math.floor(text.length / 3))) return candidate;
+  return text.length < SHORTEST ? undefined : known.find((it) => it.toLowerCase().startsWith(text));
 }
 
 /** `did you mean cpu-saturated?`, or else what there is to choose from. `what` is a plural: `contacts`. */

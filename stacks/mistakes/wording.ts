@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { shownValue } from "./shown-value";
 import { listed, nearest } from "./suggest";
 
 /** Parts what is wrong from what to do in the message of a schema issue. */
@@ -9,14 +10,22 @@ type RawIssue = z.core.$ZodRawIssue;
 /** Words for the mistakes that the schema finds. Several unknown keys are several lines. */
 export function wording(issue: RawIssue): string | undefined {
   switch (issue.code) {
-    case "invalid_type": return wrongKind(issue);
-    case "invalid_value": return notOneOf(issue.input, issue.values);
-    case "too_small": return tooSmall(issue);
-    case "too_big": return `is above the largest allowed, ${issue.maximum}${ARROW}lower it`;
-    case "invalid_union": return issue.options === undefined ? undefined : notOneOf(kindIn(issue), issue.options as readonly string[]);
-    case "invalid_key": return issue.issues[0]?.message;
-    case "unrecognized_keys": return issue.keys.map((key: string) => unknownKey(key, issue)).join("\n");
-    default: return undefined;
+    case "invalid_type":
+      return wrongKind(issue);
+    case "invalid_value":
+      return notOneOf(issue.input, issue.values);
+    case "too_small":
+      return tooSmall(issue);
+    case "too_big":
+      return `is above the largest allowed, ${issue.maximum}${ARROW}lower it`;
+    case "invalid_union":
+      return issue.options === undefined ? undefined : notOneOf(kindIn(issue), issue.options as readonly string[]);
+    case "invalid_key":
+      return issue.issues[0]?.message;
+    case "unrecognized_keys":
+      return issue.keys.map((key: string) => unknownKey(key, issue)).join("\n");
+    default:
+      return undefined;
   }
 }
 
@@ -24,13 +33,14 @@ export function wording(issue: RawIssue): string | undefined {
 export const MISSING = "is missing";
 
 /** For a value that is not there. */
-export const missing = (description: string | undefined): string => `${MISSING}${ARROW}add it${description === undefined ? "" : `: ${description}`}`;
+export const missing = (description: string | undefined): string =>
+  `${MISSING}${ARROW}add it${description === undefined ? "" : `: ${description}`}`;
 
 function wrongKind({ input, expected }: Extract<RawIssue, { code: "invalid_type" }>): string {
   if (input === undefined) return MISSING;
   const is = `is ${kindOf(input)}`;
   if (expected === "string") {
-    return `${is}; text is expected${ARROW}${typeof input === "object" ? "write one text" : `quote it: "${String(input)}"`}`;
+    return `${is}; text is expected${ARROW}${typeof input === "object" ? "write one text" : `quote it: "${shownValue(input) ?? ""}"`}`;
   }
   if (expected === "object" || expected === "record") return `${is}; a map is expected${ARROW}write its entries as name: value`;
   if (expected === "array") return `${is}; a list is expected${ARROW}write it as [first, second]`;
@@ -46,7 +56,7 @@ function tooSmall({ origin, minimum }: Extract<RawIssue, { code: "too_small" }>)
 function notOneOf(input: unknown, values: readonly unknown[]): string {
   const known = values.map(String);
   if (input === undefined) return `is missing${ARROW}one of: ${known.join(", ")}`;
-  const meant = nearest(String(input), known);
+  const meant = typeof input === "string" ? nearest(input, known) : undefined;
   return `is not one of ${known.join(", ")}${ARROW}${meant === undefined ? "choose one of them" : `did you mean ${meant}?`}`;
 }
 
@@ -62,5 +72,8 @@ function unknownKey(key: string, issue: RawIssue): string {
 function kindOf(value: unknown): string {
   if (value === null) return "empty";
   if (Array.isArray(value)) return "a list";
-  return ({ number: "a number", boolean: "true or false", string: "text", object: "a map" } as Record<string, string>)[typeof value] ?? typeof value;
+  return (
+    ({ number: "a number", boolean: "true or false", string: "text", object: "a map" } as Record<string, string>)[typeof value] ??
+    typeof value
+  );
 }

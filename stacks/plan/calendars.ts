@@ -9,7 +9,8 @@ type Weekday = (typeof WEEKDAYS)[number];
 export const resolveCalendars = ({ config: { calendars }, report }: Draft): readonly Calendar[] =>
   byName(calendars).map(([name, it]) => {
     const ways = [it.days ?? it.times, it.weekly].filter((way) => way !== undefined).length;
-    if (ways === 0) report({ path: `calendars.${name}`, problem: "names no time", fix: 'add days: [saturday, sunday], times: "19:00-07:00", or both' });
+    if (ways === 0)
+      report({ path: `calendars.${name}`, problem: "names no time", fix: 'add days: [saturday, sunday], times: "19:00-07:00", or both' });
     if (ways === 2) report({ path: `calendars.${name}.weekly`, problem: "stands beside days or times", fix: "say all of it in weekly" });
     const spans = it.weekly?.flatMap((part) => weekly(part.days ?? WEEKDAYS, part.times)) ?? daysAndTimes(it);
     return { name, spans: spans.map((span) => ({ ...span, timeZone: it.timeZone })) };
@@ -44,5 +45,10 @@ function withinOneDay(times: ClockSpan): readonly ClockSpan[] {
 
 function splitAtMidnight({ from, to }: ClockSpan): readonly [ClockSpan, ClockSpan?] {
   if (from < to) return [{ from, to }];
-  return to === "00:00" ? [{ from, to: "24:00" }] : [{ from, to: "24:00" }, { from: "00:00", to }];
+  return to === "00:00"
+    ? [{ from, to: "24:00" }]
+    : [
+        { from, to: "24:00" },
+        { from: "00:00", to },
+      ];
 }

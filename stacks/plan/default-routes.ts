@@ -17,5 +17,9 @@ export function defaultRoutes(contacts: readonly Contact[]): readonly PlannedRou
 }
 
 const route = (severity: readonly Severity[], to: readonly Contact[], repeat: PlannedRoute["repeat"]): PlannedRoute => ({
-  match: { severity }, to: to.map(({ name }) => name), repeat, groupWait: "30s", groupInterval: "5m",
+  match: { severity },
+  to: to.map(({ name }) => name),
+  repeat,
+  groupWait: "30s",
+  groupInterval: "5m",
 });

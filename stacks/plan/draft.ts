@@ -31,3 +31,9 @@ export function namesIn(section: "contacts" | "calendars", { document, config }:
 export const byName = <T>(map: Readonly<Record<string, T>>): readonly (readonly [string, T])[] =>
   Object.entries(map).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 
+/** Without the fields that were left out. */
+export const given = <T extends object>(it: T): Given<T> =>
+  Object.fromEntries(Object.entries(it).filter(([, value]) => value !== undefined)) as Given<T>;
+
+/** The same fields, and those that may be left out are never `undefined`. */
+type Given<T> = T extends object ? { [K in keyof T]: Exclude<T[K], undefined> } : never;

@@ -4,8 +4,27 @@ import { suggest } from "../mistakes/suggest";
 import { byName, type Draft, namesIn } from "./draft";
 
 /** Labels that the package sets itself. */
-const RESERVED = ["instance", "job", "instance_id", "instance_name", "database", "aggregation", "availability_zone", "instance_mode", "environment", "team",
-  "tier", "service", "pause", "severity", "alertname", "alertstate", "escalation", "heartbeat", "limit"];
+const RESERVED = [
+  "instance",
+  "job",
+  "instance_id",
+  "instance_name",
+  "database",
+  "aggregation",
+  "availability_zone",
+  "instance_mode",
+  "environment",
+  "team",
+  "tier",
+  "service",
+  "pause",
+  "severity",
+  "alertname",
+  "alertstate",
+  "escalation",
+  "heartbeat",
+  "limit",
+];
 
 type ProjectConfig = StackConfig["aura"]["projects"][string];
 type InstanceConfig = ProjectConfig["instances"][string];
@@ -19,18 +38,28 @@ export const resolveProjects = (draft: Draft): readonly PlannedProject[] => {
 /** The instances of all projects, in the order of project and name. */
 export const resolveInstances = (draft: Draft): readonly PlannedInstance[] =>
   byName(draft.config.aura.projects).flatMap(([key, project]) =>
-    byName(project.instances).map(([name, it]) => resolveInstance(`aura.projects.${key}.instances.${name}`, name, it, project.id, draft)));
+    byName(project.instances).map(([name, it]) => resolveInstance(`aura.projects.${key}.instances.${name}`, name, it, project.id, draft)),
+  );
 
 function resolveProject(key: string, project: ProjectConfig, { report, broken }: Draft): PlannedProject {
   const instances = byName(project.instances);
   if (instances.length === 0 && !broken.has("aura")) {
-    report({ path: `aura.projects.${key}.instances`, problem: "names no instance", fix: 'add at least one, as orders: { id: "6b0c65e8" }' });
+    report({
+      path: `aura.projects.${key}.instances`,
+      problem: "names no instance",
+      fix: 'add at least one, as orders: { id: "6b0c65e8" }',
+    });
   }
   return {
-    key, id: project.id, clientId: project.clientId, clientSecret: project.clientSecret, granularity: project.granularity,
-    endpoints: project.endpoints === "project"
-      ? [{ id: project.id, path: `/api/v1/${project.id}/metrics`, instances: instances.length }]
-      : instances.map(([, { id }]) => ({ id, path: `/api/v1/${project.id}/${id}/metrics`, instances: 1 })),
+    key,
+    id: project.id,
+    clientId: project.clientId,
+    clientSecret: project.clientSecret,
+    granularity: project.granularity,
+    endpoints:
+      project.endpoints === "project"
+        ? [{ id: project.id, path: `/api/v1/${project.id}/metrics`, instances: instances.length }]
+        : instances.map(([, { id }]) => ({ id, path: `/api/v1/${project.id}/${id}/metrics`, instances: 1 })),
     expectedDatabases: project.expectedDatabases,
     ...(project.credentialsIssued !== undefined && { credentialsIssued: project.credentialsIssued }),
   };
@@ -43,12 +72,23 @@ function resolveInstance(path: string, key: string, it: InstanceConfig, projectI
   }
   const calendars = namesIn("calendars", draft);
   if (pausedDuring !== undefined && pausedDuring !== "always" && !calendars.includes(pausedDuring)) {
-    draft.report({ path: `${path}.pausedDuring`, value: pausedDuring, problem: "no such calendar", fix: suggest(pausedDuring, [...calendars, "always"], "calendars") });
+    draft.report({
+      path: `${path}.pausedDuring`,
+      value: pausedDuring,
+      problem: "no such calendar",
+      fix: suggest(pausedDuring, [...calendars, "always"], "calendars"),
+    });
   }
   return {
-    id, projectId, name, environment, labels,
+    id,
+    projectId,
+    name,
+    environment,
+    labels,
     limits: limits.boltConnections === undefined ? {} : { boltConnections: limits.boltConnections },
-    ...(team !== undefined && { team }), ...(tier !== undefined && { tier }), ...(service !== undefined && { service }),
+    ...(team !== undefined && { team }),
+    ...(tier !== undefined && { tier }),
+    ...(service !== undefined && { service }),
     ...(pausedDuring !== undefined && { pause: pausedDuring }),
   };
 }
@@ -62,7 +102,8 @@ function reportRepeated({ config: { aura }, report }: Draft): void {
   ]);
   for (const { id, path } of places) {
     const other = seen.get(id);
-    if (other !== undefined) report({ path: `${path}.id`, value: id, problem: `is the id of ${other} too`, fix: "keep one of them, or correct the id" });
+    if (other !== undefined)
+      report({ path: `${path}.id`, value: id, problem: `is the id of ${other} too`, fix: "keep one of them, or correct the id" });
     else seen.set(id, path);
   }
 }

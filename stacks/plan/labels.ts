@@ -18,7 +18,15 @@ export function resolveMatch(route: AlertRouteInput, path: string, fleet: Fleet,
     route[label]?.forEach((value) => reportUnknown(value, `${path}.${label}`, known[label], `${label}s`, draft));
     return route[label] === undefined ? [] : [[label, route[label]] as const];
   });
-  route.alert?.forEach((value) => reportUnknown(value, `${path}.alert`, draft.catalog.alerts.map(({ id }) => id), "alerts", { ...draft, broken: new Set() }));
+  route.alert?.forEach((value) =>
+    reportUnknown(
+      value,
+      `${path}.alert`,
+      draft.catalog.alerts.map(({ id }) => id),
+      "alerts",
+      { ...draft, broken: new Set() },
+    ),
+  );
   const instances = route.instance?.flatMap((name) => findInstance(name, `${path}.instance`, draft));
   return {
     ...(route.severity !== undefined && { severity: route.severity }),
@@ -39,19 +47,36 @@ export function findProject(name: string, path: string, draft: Draft): readonly 
 /** The id of the instance that is meant by `orders`, `payments/orders` or its id. */
 export function findInstance(text: string, path: string, draft: Draft): readonly string[] {
   const all = byName(draft.config.aura.projects).flatMap(([project, { instances }]) =>
-    byName(instances).map(([name, { id }]) => ({ id, project, names: [name, `${project}/${name}`, id] })));
+    byName(instances).map(([name, { id }]) => ({ id, project, names: [name, `${project}/${name}`, id] })),
+  );
   const meant = all.filter(({ names }) => names.includes(text));
   if (meant.length > 1) {
-    draft.report({ path, value: text, problem: "is the name of several instances", fix: `write ${meant.map(({ project }) => `${project}/${text}`).join(" or ")}` });
+    draft.report({
+      path,
+      value: text,
+      problem: "is the name of several instances",
+      fix: `write ${meant.map(({ project }) => `${project}/${text}`).join(" or ")}`,
+    });
   } else if (meant.length === 0) {
-    reportUnknown(text, path, all.map(({ names }) => names[0]!), "instances", draft);
+    reportUnknown(
+      text,
+      path,
+      all.map(({ names }) => names[0]!),
+      "instances",
+      draft,
+    );
   }
   return meant.map(({ id }) => id);
 }
 
 function knownValues({ instances }: Fleet, { config }: Draft) {
   const values = (label: "team" | "tier" | "service") => [...new Set(instances.flatMap((it) => it[label] ?? []))].sort();
-  return { team: values("team"), tier: values("tier"), service: values("service"), environment: [...new Set([config.environment, ...instances.map((it) => it.environment)])].sort() };
+  return {
+    team: values("team"),
+    tier: values("tier"),
+    service: values("service"),
+    environment: [...new Set([config.environment, ...instances.map((it) => it.environment)])].sort(),
+  };
 }
 
 function reportUnknown(value: string, path: string, known: readonly string[], what: string, { report, broken }: Draft): void {

@@ -15,7 +15,12 @@ export function resolveMaintenance(draft: Draft): Maintenance {
   const taken = new Map<string, number>();
   const resolved = draft.config.maintenance.map((window, at) => {
     if (text(window.to) <= text(window.from)) {
-      draft.report({ path: `maintenance[${at}].to`, value: text(window.to), problem: `is not after its beginning, ${text(window.from)}`, fix: "correct one of them" });
+      draft.report({
+        path: `maintenance[${at}].to`,
+        value: text(window.to),
+        problem: `is not after its beginning, ${text(window.from)}`,
+        fix: "correct one of them",
+      });
     }
     const base = `maintenance-${text(window.from)}-${text(window.to)}`;
     taken.set(base, (taken.get(base) ?? 0) + 1);
@@ -51,7 +56,11 @@ function wholeDays(from: string, to: string): readonly Span[] {
   return end >= to ? [span(from, to)] : [span(from, end), ...wholeDays(dayAfter(end, 1), to)];
 }
 
-const span = (from: string, to: string, times?: { readonly from: string; readonly to: string }): Span => ({ days: [], times: times === undefined ? [] : [times], dates: { from, to } });
+const span = (from: string, to: string, times?: { readonly from: string; readonly to: string }): Span => ({
+  days: [],
+  times: times === undefined ? [] : [times],
+  dates: { from, to },
+});
 
 const dateOf = (moment: number): string => new Date(moment).toISOString().slice(0, 10);
 

@@ -14,7 +14,17 @@ export type Reach = "stack" | "part";
 /** The alert with this id; unknown ids are reported at `path`. */
 export function findAlert(id: string, path: string, { catalog, report }: Draft, value?: string): Alert | undefined {
   const alert = catalog.alerts.find((it) => it.id === id);
-  if (alert === undefined) report({ path, ...(value !== undefined && { value }), problem: "no such alert", fix: suggest(id, catalog.alerts.map((it) => it.id), "alerts") });
+  if (alert === undefined)
+    report({
+      path,
+      ...(value !== undefined && { value }),
+      problem: "no such alert",
+      fix: suggest(
+        id,
+        catalog.alerts.map((it) => it.id),
+        "alerts",
+      ),
+    });
   return alert;
 }
 
@@ -23,33 +33,66 @@ export const isAboutInstances = (alert: Alert): boolean => isOfInstance(alert.wh
 
 /** Reads thresholds in the units of their alerts. */
 export function readOverrides(written: Readonly<Record<string, ThresholdsInput>>, path: string, reach: Reach, draft: Draft): Overrides {
-  return new Map(Object.entries(written).map(([id, its]) => {
-    const alert = findAlert(id, `${path}.${id}`, draft);
-    if (alert !== undefined && reach === "part") reportStackOnly(alert, its, `${path}.${id}`, draft);
-    const severities = SEVERITIES.filter((it) => its[it] !== undefined);
-    const levels = severities.map((it): [Severity, number | null | undefined] => [it, alert && readLevel(alert, it, its[it]!, `${path}.${id}.${it}`, draft)]);
-    return [id, new Map(levels.filter((it): it is [Severity, number | null] => it[1] !== undefined))];
-  }));
+  return new Map(
+    Object.entries(written).map(([id, its]) => {
+      const alert = findAlert(id, `${path}.${id}`, draft);
+      if (alert !== undefined && reach === "part") reportStackOnly(alert, its, `${path}.${id}`, draft);
+      const severities = SEVERITIES.filter((it) => its[it] !== undefined);
+      const levels = severities.map((it): [Severity, number | null | undefined] => [
+        it,
+        alert && readLevel(alert, it, its[it]!, `${path}.${id}.${it}`, draft),
+      ]);
+      return [id, new Map(levels.filter((it): it is [Severity, number | null] => it[1] !== undefined))];
+    }),
+  );
 }
 
 function reportStackOnly(alert: Alert, { holds }: ThresholdsInput, path: string, { report }: Draft): void {
   if (!isAboutInstances(alert)) {
-    report({ path, problem: `is about the ${alert.when.signal.level}, not about an instance`, fix: `set it for the whole stack, in alerts.thresholds.${alert.id}` });
+    report({
+      path,
+      problem: `is about the ${alert.when.signal.level}, not about an instance`,
+      fix: `set it for the whole stack, in alerts.thresholds.${alert.id}`,
+    });
   } else if (holds !== undefined) {
-    report({ path: `${path}.holds`, value: holds, problem: "can only be set for the whole stack: one rule watches all instances, and its holding time belongs to the rule", fix: `set it in alerts.thresholds.${alert.id}.holds` });
+    report({
+      path: `${path}.holds`,
+      value: holds,
+      problem: "can only be set for the whole stack: one rule watches all instances, and its holding time belongs to the rule",
+      fix: `set it in alerts.thresholds.${alert.id}.holds`,
+    });
   }
 }
 
-function readLevel(alert: Alert, severity: Severity, raw: string | number | false, path: string, { report }: Draft): number | null | undefined {
+function readLevel(
+  alert: Alert,
+  severity: Severity,
+  raw: string | number | false,
+  path: string,
+  { report }: Draft,
+): number | null | undefined {
   const { levels, signal } = alert.when;
   const value = String(raw);
   if (levels[severity] === undefined) {
-    report({ path, value, problem: `${alert.id} knows no ${severity}`, fix: listed(SEVERITIES.filter((it) => levels[it] !== undefined), "its severities") });
+    report({
+      path,
+      value,
+      problem: `${alert.id} knows no ${severity}`,
+      fix: listed(
+        SEVERITIES.filter((it) => levels[it] !== undefined),
+        "its severities",
+      ),
+    });
     return undefined;
   }
   if (raw === false || value === "off") return null;
   if (signal.unit === "boolean" || signal.unit === "timestamp") {
-    report({ path, value, problem: `${alert.id} only asks whether something is so; it has no threshold`, fix: "write off, or leave it out" });
+    report({
+      path,
+      value,
+      problem: `${alert.id} only asks whether something is so; it has no threshold`,
+      fix: "write off, or leave it out",
+    });
     return undefined;
   }
   const result = parseThreshold(raw, signal.unit);

@@ -1,6 +1,7 @@
 import { type Alert, type PlannedAlert, SEVERITIES, type Severity } from "../../catalog/model";
 import type { StackConfig } from "../config";
 import type { Draft } from "./draft";
+import { isMeasured, unmeasured } from "./measured";
 import { isAboutInstances, type Overrides, readOverrides } from "./overrides";
 import { readSwitches, switchedIds } from "./switches";
 
@@ -42,22 +43,29 @@ export const namedIn = (part: Part, alert: Alert): readonly Severity[] => SEVERI
 
 /** What is in force for an alert: the last part that says something wins; where none does, the stack's level. */
 export const inForce = (alert: PlannedAlert, parts: readonly Part[]): ReadonlyMap<Severity, number | null> =>
-  new Map(alert.on.map((severity) => {
-    const said = parts.map((it) => it.says(alert, severity)).filter((it) => it !== undefined).at(-1);
-    return [severity, said === undefined ? alert.when.levels[severity]!.value : said];
-  }));
+  new Map(
+    alert.on.map((severity) => {
+      const said = parts
+        .map((it) => it.says(alert, severity))
+        .filter((it) => it !== undefined)
+        .at(-1);
+      return [severity, said === undefined ? alert.when.levels[severity]!.value : said];
+    }),
+  );
 
 /** A part cannot switch on what is off for the stack: the one rule would then be on for everybody. */
-function reportOff(overrides: Overrides, path: string, shared: readonly PlannedAlert[], { catalog, config, report }: Draft): void {
+function reportOff(overrides: Overrides, path: string, shared: readonly PlannedAlert[], draft: Draft): void {
+  const { catalog, config, report } = draft;
   for (const [id, levels] of overrides) {
     const alert = catalog.alerts.find((it) => it.id === id);
     const on = shared.find((it) => it.id === id)?.on ?? [];
     if (alert === undefined || !isAboutInstances(alert)) continue;
     for (const severity of [...levels.keys()].filter((it) => levels.get(it) !== null && !on.includes(it))) {
-      report({
-        path: `${path}.thresholds.${id}.${severity}`, problem: `this severity is off for the whole stack (pack ${config.alerts.pack}); one rule watches all instances`,
+      const off = {
+        problem: `this severity is off for the whole stack (pack ${config.alerts.pack}); one rule watches all instances`,
         fix: `add ${id}:${severity} to alerts.enabled, or raise alerts.pack and lower it for the other tiers`,
-      });
+      };
+      report({ path: `${path}.thresholds.${id}.${severity}`, ...(isMeasured(alert, draft) ? off : unmeasured(draft)) });
     }
   }
 }

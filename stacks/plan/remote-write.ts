@@ -11,10 +11,17 @@ export const resolveRemoteWrite = (draft: Draft): readonly PlannedRemoteWrite[] 
     const auth = authOf(target);
     reportTarget(`remoteWrite.${name}`, target, draft);
     if (auth !== undefined && isUnsafe(target.url)) {
-      draft.report({ path: `remoteWrite.${name}.url`, value: target.url, problem: "is not encrypted, and credentials are sent there", fix: `write https://${new URL(target.url).host}…` });
+      draft.report({
+        path: `remoteWrite.${name}.url`,
+        value: target.url,
+        problem: "is not encrypted, and credentials are sent there",
+        fix: `write https://${new URL(target.url).host}…`,
+      });
     }
     return {
-      name, url: target.url, headers: { ...target.headers, ...(target.tenant !== undefined && { "X-Scope-OrgID": target.tenant }) },
+      name,
+      url: target.url,
+      headers: { ...target.headers, ...(target.tenant !== undefined && { "X-Scope-OrgID": target.tenant }) },
       ...(auth !== undefined && { auth }),
     };
   });
@@ -32,7 +39,11 @@ function reportTarget(path: string, { headers, username, password, token, sigv4,
     report({ path, problem: "signs its requests in several ways", fix: "keep one of: username with password, token, sigv4" });
   } else if ((username === undefined) !== (password === undefined)) {
     const isGrafana = username === undefined && tenant !== undefined;
-    report({ path, problem: username === undefined ? "has a password and no username" : "has a username and no password", fix: isGrafana ? "add username (often the tenant)" : "give both or neither" });
+    report({
+      path,
+      problem: username === undefined ? "has a password and no username" : "has a username and no password",
+      fix: isGrafana ? "add username (often the tenant)" : "give both or neither",
+    });
   }
   for (const header of Object.keys(headers).filter((it) => SECRET_HEADERS.test(it))) {
     report({ path: `${path}.headers.${header}`, problem: "is a header that holds a secret", fix: "name the secret in password or token" });

@@ -20,14 +20,29 @@ export function resolveRhythm({ config: { scrape, aura }, report }: Draft): Rhyt
   const interval = scrape.interval === undefined ? PROFILES[scrape.profile] : toSeconds(scrape.interval);
   const value = scrape.interval ?? scrape.profile;
   if (interval < CACHE && isAura(aura.metricsUrl)) {
-    report({ path: "scrape.interval", value, problem: "is shorter than 30s, and Aura answers with the same bytes for 30 s", fix: "write 30s or more" });
+    report({
+      path: "scrape.interval",
+      value,
+      problem: "is shorter than 30s, and Aura answers with the same bytes for 30 s",
+      fix: "write 30s or more",
+    });
   }
   if (interval > SLOWEST) {
-    report({ path: "scrape.interval", value, problem: "is longer than 2m; Aura is to be asked every 30 s to 2 min, and alerts would miss what happens between", fix: "write 2m or less" });
+    report({
+      path: "scrape.interval",
+      value,
+      problem: "is longer than 2m; Aura is to be asked every 30 s to 2 min, and alerts would miss what happens between",
+      fix: "write 2m or less",
+    });
   }
   const timeout = scrape.timeout === undefined ? Math.min(TIMEOUT, interval) : toSeconds(scrape.timeout);
   if (timeout > interval) {
-    report({ path: "scrape.timeout", value: scrape.timeout ?? "", problem: `is longer than the interval of ${interval} s; Prometheus refuses that`, fix: `write ${interval}s or less` });
+    report({
+      path: "scrape.timeout",
+      value: scrape.timeout ?? "",
+      problem: `is longer than the interval of ${interval} s; Prometheus refuses that`,
+      fix: `write ${interval}s or less`,
+    });
   }
   return { interval, timeout };
 }

@@ -17,16 +17,28 @@ export interface Routing {
 /** Reads the section `routes`; without a route for problems there is a default tree. */
 export function resolveRoutes(contacts: readonly Contact[], fleet: Fleet, draft: Draft): Routing {
   const placed = draft.config.routes.map((route, at) => ({ route, path: `routes[${at}]` }));
-  const heartbeats = placed.flatMap(({ route, path }) => (route.heartbeat === true ? [resolveHeartbeat(route, path, contacts, draft)] : []));
+  const heartbeats = placed.flatMap(({ route, path }) =>
+    route.heartbeat === true ? [resolveHeartbeat(route, path, contacts, draft)] : [],
+  );
   const routes = placed.flatMap(({ route, path }) => (route.heartbeat === true ? [] : [resolveRoute(route, path, fleet, draft)]));
   const silent = new Set(heartbeats.flatMap(({ to }) => to));
   return { heartbeats, routes: routes.length > 0 ? routes : defaultRoutes(contacts.filter(({ name }) => !silent.has(name))) };
 }
 
-function resolveHeartbeat({ to, project, every }: HeartbeatRouteInput, path: string, contacts: readonly Contact[], draft: Draft): PlannedHeartbeat {
+function resolveHeartbeat(
+  { to, project, every }: HeartbeatRouteInput,
+  path: string,
+  contacts: readonly Contact[],
+  draft: Draft,
+): PlannedHeartbeat {
   reportContacts(to, `${path}.to`, draft);
   for (const it of contacts.filter(({ name, kind }) => to.includes(name) && kind !== "webhook")) {
-    draft.report({ path: `${path}.to`, value: it.name, problem: `is a ${it.kind} contact, and would be told of every heartbeat`, fix: "name a webhook of a service that pages when heartbeats stop" });
+    draft.report({
+      path: `${path}.to`,
+      value: it.name,
+      problem: `is a ${it.kind} contact, and would be told of every heartbeat`,
+      fix: "name a webhook of a service that pages when heartbeats stop",
+    });
   }
   const projectId = project === undefined ? undefined : findProject(project, `${path}.project`, draft)[0];
   return { to, every, ...(projectId !== undefined && { projectId }) };
@@ -45,7 +57,9 @@ function resolveRoute(route: AlertRouteInput, path: string, fleet: Fleet, draft:
     ...(route.escalate !== undefined && { escalate: route.escalate }),
     ...(route.quietDuring !== undefined && { quietDuring: route.quietDuring }),
     ...(route.activeDuring !== undefined && { activeDuring: route.activeDuring }),
-    repeat: route.digest ?? route.repeat ?? REPEAT, groupWait: route.groupWait, groupInterval: route.groupInterval,
+    repeat: route.digest ?? route.repeat ?? REPEAT,
+    groupWait: route.groupWait,
+    groupInterval: route.groupInterval,
   };
 }
 
@@ -53,16 +67,23 @@ function reportEscalation({ to, escalate }: AlertRouteInput, path: string, draft
   if (escalate === undefined) return;
   reportContacts(escalate.to, `${path}.escalate.to`, draft);
   if (escalate.to.every((it) => to.includes(it))) {
-    draft.report({ path: `${path}.escalate.to`, value: escalate.to.join(", "), problem: "was told already, by this route", fix: "name somebody else, or remove escalate" });
+    draft.report({
+      path: `${path}.escalate.to`,
+      value: escalate.to.join(", "),
+      problem: "was told already, by this route",
+      fix: "name somebody else, or remove escalate",
+    });
   }
 }
 
 function reportContacts(names: readonly string[], path: string, draft: Draft): void {
   const known = namesIn("contacts", draft);
-  for (const value of names.filter((it) => !known.includes(it))) draft.report({ path, value, problem: "no such contact", fix: suggest(value, known, "contacts") });
+  for (const value of names.filter((it) => !known.includes(it)))
+    draft.report({ path, value, problem: "no such contact", fix: suggest(value, known, "contacts") });
 }
 
 function reportCalendar(value: string | undefined, path: string, draft: Draft): void {
   const known = namesIn("calendars", draft);
-  if (value !== undefined && !known.includes(value)) draft.report({ path, value, problem: "no such calendar", fix: suggest(value, known, "calendars") });
+  if (value !== undefined && !known.includes(value))
+    draft.report({ path, value, problem: "no such calendar", fix: suggest(value, known, "calendars") });
 }

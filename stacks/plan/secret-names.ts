@@ -13,14 +13,18 @@ const FIELDS = ["routingKey", "webhook", "appToken", "password", "token"];
 
 /** Every place in the config that names a secret. */
 export function secretReferences(config: StackConfig): readonly SecretReference[] {
-  const ofProjects = byName(config.aura.projects).map(([key, { clientSecret }]) => ({ path: `aura.projects.${key}.clientSecret`, name: clientSecret }));
+  const ofProjects = byName(config.aura.projects).map(([key, { clientSecret }]) => ({
+    path: `aura.projects.${key}.clientSecret`,
+    name: clientSecret,
+  }));
   const ofContacts = byName(config.contacts).flatMap(([key, it]) => named(`contacts.${key}`, it, it.kind === "webhook" ? ["url"] : FIELDS));
   const ofStorage = byName(config.remoteWrite).flatMap(([key, it]) => named(`remoteWrite.${key}`, it, FIELDS));
   return [...ofProjects, ...ofContacts, ...ofStorage];
 }
 
 /** The names of all secrets that a stack needs, each once, sorted. Their values are keys of their own: `secrets:<name>`. */
-export const secretNames = (config: StackConfig): readonly string[] => [...new Set(secretReferences(config).map(({ name }) => name))].sort();
+export const secretNames = (config: StackConfig): readonly string[] =>
+  [...new Set(secretReferences(config).map(({ name }) => name))].sort();
 
 /** Reports names that no value is set for. */
 export function reportUnsetSecrets({ config, report }: Draft, known: readonly string[]): void {

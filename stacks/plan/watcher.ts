@@ -7,7 +7,15 @@ export function resolveWatcher({ config: { watcher, prometheus, alertmanager }, 
   const ofPrometheus = watcher.prometheus ?? (isOwn ? `aura-${stack}-prometheus` : undefined);
   const ofAlertmanager = watcher.alertmanager ?? (isOwn && alertmanager.mode === "own" ? `aura-${stack}-alertmanager` : undefined);
   if (isOwn && watcher.prometheus !== undefined) {
-    report({ path: "watcher.prometheus", value: watcher.prometheus, problem: "an own Prometheus is watched by a job of this package", fix: "remove it, or set prometheus.mode: existing" });
+    report({
+      path: "watcher.prometheus",
+      value: watcher.prometheus,
+      problem: "an own Prometheus is watched by a job of this package",
+      fix: "remove it, or set prometheus.mode: existing",
+    });
   }
-  return { ...(ofPrometheus !== undefined && { prometheus: ofPrometheus }), ...(ofAlertmanager !== undefined && { alertmanager: ofAlertmanager }) };
+  return {
+    ...(ofPrometheus !== undefined && { prometheus: ofPrometheus }),
+    ...(ofAlertmanager !== undefined && { alertmanager: ofAlertmanager }),
+  };
 }

@@ -6,7 +6,8 @@ function parseUrl(text: string): Parsed<URL> {
   const problem = "is not an address";
   if (!/^https?:\/\/[^\s]+$/.test(text) || !URL.canParse(text)) return { problem, fix: 'write it whole, as "https://grafana.example.com"' };
   const url = new URL(text);
-  if (url.username !== "" || url.password !== "") return { problem: "holds a user or password", fix: "remove it; secrets are named in fields of their own" };
+  if (url.username !== "" || url.password !== "")
+    return { problem: "holds a user or password", fix: "remove it; secrets are named in fields of their own" };
   return { value: url };
 }
 

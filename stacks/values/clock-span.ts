@@ -9,7 +9,8 @@ export interface ClockSpan {
 /** `19:00-07:00` */
 export function parseClockSpan(text: string): Parsed<ClockSpan> {
   const [, from, to] = /^((?:[01]\d|2[0-3]):[0-5]\d) ?[-–] ?((?:[01]\d|2[0-3]):[0-5]\d|24:00)$/.exec(text) ?? [];
-  if (from === undefined || to === undefined) return { problem: "is not a span of the day", fix: 'write two times with two digits each, as "19:00-07:00"' };
+  if (from === undefined || to === undefined)
+    return { problem: "is not a span of the day", fix: 'write two times with two digits each, as "19:00-07:00"' };
   return from === to ? { problem: "begins when it ends", fix: 'write "00:00-24:00" for the whole day' } : { value: { from, to } };
 }
 

@@ -31,7 +31,8 @@ export function parseLocalMoment(text: string): Parsed<LocalMoment> {
     return { problem: "was read as a moment in UTC", fix: `quote it and leave the zone to timeZone: "${engine[1]}T${engine[2]}"` };
   }
   const [, date, time = "00:00"] = engine ?? /^(\d{4}-\d{2}-\d{2})(?:[T ]((?:[01]\d|2[0-3]):[0-5]\d)(?::00)?)?$/.exec(text) ?? [];
-  if (date === undefined) return { problem: "is not a date with a time", fix: 'write it as "2026-12-24T18:00"; the zone stands in timeZone' };
+  if (date === undefined)
+    return { problem: "is not a date with a time", fix: 'write it as "2026-12-24T18:00"; the zone stands in timeZone' };
   return exists(date) ? { value: { date, time } } : { problem: "is a day that does not exist", fix: "look at the calendar" };
 }
 

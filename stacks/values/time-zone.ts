@@ -6,7 +6,10 @@ export function parseTimeZone(text: string): Parsed<string> {
   if (/^[A-Z]/.test(text) && isZone(text)) return { value: text };
   const zones = Intl.supportedValuesOf("timeZone");
   const meant = nearest(text, zones) ?? zones.find((zone) => zone.toLowerCase().endsWith(`/${text.toLowerCase()}`));
-  return { problem: "is not a time zone", fix: meant === undefined ? 'write its name in the time zone database, as "Europe/Berlin" or "UTC"' : `did you mean ${meant}?` };
+  return {
+    problem: "is not a time zone",
+    fix: meant === undefined ? 'write its name in the time zone database, as "Europe/Berlin" or "UTC"' : `did you mean ${meant}?`,
+  };
 }
 
 function isZone(name: string): boolean {

@@ -8,16 +8,16 @@ export const aura: readonly BadConfig[] = [
     says: [
       "  aura.projects.payments.instances.orders.id: 12345000\n" +
         "    is a number; an instance id is 8 hexadecimal digits as text, and a number may already have lost digits\n" +
-        "    → quote it: \"12345e67\" (the Aura console shows it under the instance's name)",
+        '    → quote it: "12345e67" (the Aura console shows it under the instance\'s name)',
     ],
   },
   {
     name: "a number that YAML made of hexadecimal digits",
-    set: { "aura.projects.payments.instances.orders.id": 1.2345e+71 },
+    set: { "aura.projects.payments.instances.orders.id": 1.2345e71 },
     says: [
       "  aura.projects.payments.instances.orders.id: 1.2345e+71\n" +
         "    is a number; an instance id is 8 hexadecimal digits as text, and a number may already have lost digits\n" +
-        "    → quote it: \"12345e67\" (the Aura console shows it under the instance's name)",
+        '    → quote it: "12345e67" (the Aura console shows it under the instance\'s name)',
     ],
   },
   {
@@ -100,41 +100,28 @@ export const aura: readonly BadConfig[] = [
   {
     name: "a config without a project",
     set: { "aura.projects": {} },
-    says: [
-      "  aura.projects\n" +
-        "    names no project → add the Aura project to watch, with id, clientId, clientSecret and instances",
-    ],
+    says: ["  aura.projects\n" + "    names no project → add the Aura project to watch, with id, clientId, clientSecret and instances"],
   },
   {
     name: "a project without an instance",
     set: { "aura.projects.payments.instances": {} },
-    says: [
-      "  aura.projects.payments.instances\n" +
-        '    names no instance → add at least one, as orders: { id: "6b0c65e8" }',
-    ],
+    says: ["  aura.projects.payments.instances\n" + '    names no instance → add at least one, as orders: { id: "6b0c65e8" }'],
   },
   {
     name: "an unknown key of an instance",
     set: { "aura.projects.payments.instances.orders.teams": "payments" },
-    says: [
-      "  aura.projects.payments.instances.orders.teams\n" +
-        "    no such key → did you mean team?",
-    ],
+    says: ["  aura.projects.payments.instances.orders.teams\n" + "    no such key → did you mean team?"],
   },
   {
     name: "an unknown kind of endpoint",
     set: { "aura.projects.payments.endpoints": "instance" },
-    says: [
-      "  aura.projects.payments.endpoints: instance\n" +
-        "    is not one of project, instances → did you mean instances?",
-    ],
+    says: ["  aura.projects.payments.endpoints: instance\n" + "    is not one of project, instances → did you mean instances?"],
   },
   {
     name: "an unknown granularity",
     set: { "aura.projects.payments.granularity": "Comprehensive" },
     says: [
-      "  aura.projects.payments.granularity: Comprehensive\n" +
-        "    is not one of summary, comprehensive → did you mean comprehensive?",
+      "  aura.projects.payments.granularity: Comprehensive\n" + "    is not one of summary, comprehensive → did you mean comprehensive?",
     ],
   },
   {
@@ -147,7 +134,14 @@ export const aura: readonly BadConfig[] = [
   },
   {
     name: "two projects with one id",
-    set: { "aura.projects.shop": { id: "cb50b84c-0a53-565c-ba05-008e104efee0", clientId: "c7", clientSecret: "aura-shop", instances: { orders: { id: "269e0d37", team: "shop" } } } },
+    set: {
+      "aura.projects.shop": {
+        id: "cb50b84c-0a53-565c-ba05-008e104efee0",
+        clientId: "c7",
+        clientSecret: "aura-shop",
+        instances: { orders: { id: "269e0d37", team: "shop" } },
+      },
+    },
     says: [
       "  aura.projects.shop.id: cb50b84c-0a53-565c-ba05-008e104efee0\n" +
         "    is the id of aura.projects.payments too → keep one of them, or correct the id",
@@ -156,25 +150,18 @@ export const aura: readonly BadConfig[] = [
   {
     name: "a date that does not exist",
     set: { "aura.projects.payments.credentialsIssued": "2026-02-30" },
-    says: [
-      "  aura.projects.payments.credentialsIssued: 2026-02-30\n" +
-        "    is a day that does not exist → look at the calendar",
-    ],
+    says: ["  aura.projects.payments.credentialsIssued: 2026-02-30\n" + "    is a day that does not exist → look at the calendar"],
   },
   {
     name: "a date in another order",
     set: { "aura.projects.payments.credentialsIssued": "01.09.2026" },
-    says: [
-      "  aura.projects.payments.credentialsIssued: 01.09.2026\n" +
-        '    is not a date → write year, month and day, as "2026-09-01"',
-    ],
+    says: ["  aura.projects.payments.credentialsIssued: 01.09.2026\n" + '    is not a date → write year, month and day, as "2026-09-01"'],
   },
   {
     name: "a label that the package sets itself",
     set: { "aura.projects.payments.instances.orders.labels": { team: "x", aura_stack: "y" } },
     says: [
-      "  aura.projects.payments.instances.orders.labels.team\n" +
-        "    is a label that is set by the package itself → choose another name",
+      "  aura.projects.payments.instances.orders.labels.team\n" + "    is a label that is set by the package itself → choose another name",
       "  aura.projects.payments.instances.orders.labels.aura_stack\n" +
         "    is a label that is set by the package itself → choose another name",
     ],
@@ -190,10 +177,7 @@ export const aura: readonly BadConfig[] = [
   {
     name: "a connection limit of nothing",
     set: { "aura.projects.payments.instances.orders.limits": { boltConnections: 0 } },
-    says: [
-      "  aura.projects.payments.instances.orders.limits.boltConnections: 0\n" +
-        "    is below the smallest allowed, 1 → raise it",
-    ],
+    says: ["  aura.projects.payments.instances.orders.limits.boltConnections: 0\n" + "    is below the smallest allowed, 1 → raise it"],
   },
   {
     name: "a connection limit as text",
@@ -206,10 +190,7 @@ export const aura: readonly BadConfig[] = [
   {
     name: "a pause in an unknown calendar",
     set: { "aura.projects.payments.instances.orders.pausedDuring": "nights" },
-    says: [
-      "  aura.projects.payments.instances.orders.pausedDuring: nights\n" +
-        "    no such calendar → calendars are: always",
-    ],
+    says: ["  aura.projects.payments.instances.orders.pausedDuring: nights\n" + "    no such calendar → calendars are: always"],
   },
   {
     name: "an unencrypted metrics address",

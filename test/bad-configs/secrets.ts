@@ -50,18 +50,12 @@ export const secrets: readonly BadConfig[] = [
   {
     name: "a Slack address in another field, without showing it",
     set: { "contacts.chat.channel": "https://hooks.slack.com/services/T0/B0/canary" },
-    says: [
-      "  contacts.chat.channel\n" +
-        '    is not a channel → write it with #, as "#db-alerts"',
-    ],
+    says: ["  contacts.chat.channel\n" + '    is not a channel → write it with #, as "#db-alerts"'],
   },
   {
     name: "an encrypted value inside a section",
     set: { "aura.projects.payments.clientSecret": { secure: "v1:canary" } },
-    says: [
-      "  aura.projects.payments.clientSecret\n" +
-        "    is a map; text is expected → write one text",
-    ],
+    says: ["  aura.projects.payments.clientSecret\n" + "    is a map; text is expected → write one text"],
   },
   {
     name: "secrets that have no value",
@@ -83,8 +77,7 @@ export const secrets: readonly BadConfig[] = [
     says: [
       "  aura.projects.payments.clientSecret: aura-payments\n" +
         "    no value is set for this secret → pulumi config set --secret secrets:aura-payments",
-      "  contacts.chat.webhook: slack\n" +
-        "    no value is set for this secret → pulumi config set --secret secrets:slack",
+      "  contacts.chat.webhook: slack\n" + "    no value is set for this secret → pulumi config set --secret secrets:slack",
     ],
   },
 ];

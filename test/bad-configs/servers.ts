@@ -9,8 +9,7 @@ export const servers: readonly BadConfig[] = [
       "  environment\n" +
         "    is missing\n" +
         "    → add it: Where these instances run: dev, staging, prod. Messages show it and routes match it.",
-      "  enviroment\n" +
-        "    no such key → did you mean environment?",
+      "  enviroment\n" + "    no such key → did you mean environment?",
     ],
   },
   {
@@ -25,26 +24,17 @@ export const servers: readonly BadConfig[] = [
   {
     name: "a section that is text",
     set: { alerts: "full" },
-    says: [
-      "  alerts: full\n" +
-        "    is text; a map is expected → write its entries as name: value",
-    ],
+    says: ["  alerts: full\n" + "    is text; a map is expected → write its entries as name: value"],
   },
   {
     name: "an identity that cannot be a file name",
     set: { identity: "Prod EU" },
-    says: [
-      "  identity: Prod EU\n" +
-        "    is not an identity: small letters, digits and dashes, at most 40 → choose another",
-    ],
+    says: ["  identity: Prod EU\n" + "    is not an identity: small letters, digits and dashes, at most 40 → choose another"],
   },
   {
     name: "an interval below Aura's cache",
     set: { scrape: { interval: "10s" } },
-    says: [
-      "  scrape.interval: 10s\n" +
-        "    is shorter than 30s, and Aura answers with the same bytes for 30 s → write 30s or more",
-    ],
+    says: ["  scrape.interval: 10s\n" + "    is shorter than 30s, and Aura answers with the same bytes for 30 s → write 30s or more"],
   },
   {
     name: "an interval beyond what Aura recommends",
@@ -58,42 +48,27 @@ export const servers: readonly BadConfig[] = [
   {
     name: "an interval without a unit",
     set: { scrape: { interval: 60 } },
-    says: [
-      "  scrape.interval: 60\n" +
-        '    is a number without a unit → write a length of time, as "30s" or "10m"',
-    ],
+    says: ["  scrape.interval: 60\n" + '    is a number without a unit → write a length of time, as "30s" or "10m"'],
   },
   {
     name: "an interval that is no time",
     set: { scrape: { interval: "a minute" } },
-    says: [
-      "  scrape.interval: a minute\n" +
-        '    is not a length of time → write a number with s, m, h, d or w, as "30m"',
-    ],
+    says: ["  scrape.interval: a minute\n" + '    is not a length of time → write a number with s, m, h, d or w, as "30m"'],
   },
   {
     name: "a timeout longer than the interval",
     set: { scrape: { profile: "real-time", timeout: "1m" } },
-    says: [
-      "  scrape.timeout: 1m\n" +
-        "    is longer than the interval of 30 s; Prometheus refuses that → write 30s or less",
-    ],
+    says: ["  scrape.timeout: 1m\n" + "    is longer than the interval of 30 s; Prometheus refuses that → write 30s or less"],
   },
   {
     name: "an unknown profile",
     set: { scrape: { profile: "realtime" } },
-    says: [
-      "  scrape.profile: realtime\n" +
-        "    is not one of real-time, standard, resource-efficient → did you mean real-time?",
-    ],
+    says: ["  scrape.profile: realtime\n" + "    is not one of real-time, standard, resource-efficient → did you mean real-time?"],
   },
   {
     name: "an unknown kind of Prometheus",
     set: { prometheus: { kind: "file", directory: "/x" } },
-    says: [
-      "  prometheus.kind: file\n" +
-        "    is not one of files → did you mean files?",
-    ],
+    says: ["  prometheus.kind: file\n" + "    is not one of files → did you mean files?"],
   },
   {
     name: "a Prometheus without a directory",
@@ -108,8 +83,7 @@ export const servers: readonly BadConfig[] = [
     name: "the root as directory",
     set: { "prometheus.directory": "/" },
     says: [
-      "  prometheus.directory: /\n" +
-        "    is not a directory of its own → name one, as /etc/prometheus/aura; not / and nothing with ..",
+      "  prometheus.directory: /\n" + "    is not a directory of its own → name one, as /etc/prometheus/aura; not / and nothing with ..",
     ],
   },
   {
@@ -123,10 +97,7 @@ export const servers: readonly BadConfig[] = [
   {
     name: "a field of another kind",
     set: { "prometheus.namespace": "monitoring" },
-    says: [
-      "  prometheus.namespace\n" +
-        "    no such key → keys are: kind, directory, mode, url, reload",
-    ],
+    says: ["  prometheus.namespace\n" + "    no such key → keys are: kind, directory, mode, url, reload"],
   },
   {
     name: "a job for an own Prometheus, which has one",
@@ -140,58 +111,39 @@ export const servers: readonly BadConfig[] = [
   {
     name: "an Alertmanager version as a number",
     set: { alertmanager: { version: 0.31 } },
-    says: [
-      "  alertmanager.version: 0.31\n" +
-        '    is a number; text is expected → quote it: "0.31"',
-    ],
+    says: ["  alertmanager.version: 0.31\n" + '    is a number; text is expected → quote it: "0.31"'],
   },
   {
     name: "an address without a scheme",
     set: { alertmanager: { url: "127.0.0.1:9093" } },
-    says: [
-      "  alertmanager.url: 127.0.0.1:9093\n" +
-        '    is not an address → write it whole, as "https://grafana.example.com"',
-    ],
+    says: ["  alertmanager.url: 127.0.0.1:9093\n" + '    is not an address → write it whole, as "https://grafana.example.com"'],
   },
   {
     name: "a retention of nothing",
     set: { retention: { time: "0d" } },
-    says: [
-      "  retention.time: 0d\n" +
-        "    is no time at all → write a longer time",
-    ],
+    says: ["  retention.time: 0d\n" + "    is no time at all → write a longer time"],
   },
   {
     name: "a size that Prometheus does not read",
     set: { retention: { size: "50 gigabytes" } },
     says: [
-      "  retention.size: 50 gigabytes\n" +
-        '    is not a size that Prometheus reads → write a whole number with MB, GB or TB, as "50GB"',
+      "  retention.size: 50 gigabytes\n" + '    is not a size that Prometheus reads → write a whole number with MB, GB or TB, as "50GB"',
     ],
   },
   {
     name: "storage that is signed in two ways",
     set: { remoteWrite: { mimir: { url: "https://mimir.example.com", username: "a", password: "mimir", token: "mimir" } } },
-    says: [
-      "  remoteWrite.mimir\n" +
-        "    signs its requests in several ways → keep one of: username with password, token, sigv4",
-    ],
+    says: ["  remoteWrite.mimir\n" + "    signs its requests in several ways → keep one of: username with password, token, sigv4"],
   },
   {
     name: "a password without a user",
     set: { remoteWrite: { mimir: { url: "https://mimir.example.com", tenant: "42", password: "mimir" } } },
-    says: [
-      "  remoteWrite.mimir\n" +
-        "    has a password and no username → add username (often the tenant)",
-    ],
+    says: ["  remoteWrite.mimir\n" + "    has a password and no username → add username (often the tenant)"],
   },
   {
     name: "a secret in a header",
     set: { remoteWrite: { mimir: { url: "https://mimir.example.com", headers: { Authorization: "Basic Zm9vOmJhcg==" } } } },
-    says: [
-      "  remoteWrite.mimir.headers.Authorization\n" +
-        "    is a header that holds a secret → name the secret in password or token",
-    ],
+    says: ["  remoteWrite.mimir.headers.Authorization\n" + "    is a header that holds a secret → name the secret in password or token"],
   },
   {
     name: "an unencrypted storage address that credentials are sent to",
@@ -204,9 +156,6 @@ export const servers: readonly BadConfig[] = [
   {
     name: "an address with a password, without showing it",
     set: { remoteWrite: { mimir: { url: "https://user:hunter2@mimir.example.com" } } },
-    says: [
-      "  remoteWrite.mimir.url\n" +
-        "    holds a user or password → remove it; secrets are named in fields of their own",
-    ],
+    says: ["  remoteWrite.mimir.url\n" + "    holds a user or password → remove it; secrets are named in fields of their own"],
   },
 ];

@@ -1,38 +1,63 @@
-import Table from "cli-table3";
-
 import { catalog } from "../../catalog";
-import { compileStack } from "../../stacks/compile";
+import { type CompiledStack, compileStack } from "../../stacks/compile";
 import { planStack } from "../../stacks/plan";
 import { fleetConfig } from "./fleet-config";
+import { median } from "./median";
+import { atMost, type Figure, type Part } from "./part";
+import { printTable } from "./print-table";
 
 const RUNS = 15;
+const SIZES = [1, 10, 100, 1000];
 const TARGET_MS = 100;
 
-const compile = (instances: number) => {
+/** What may differ with the size of the fleet: what is known per instance, and the computed limits of the scrape job. */
+const GROWS = /info\.yml$/;
+const LIMITS = /^( *(?:sample_limit|body_size_limit):).*$/gm;
+
+const compile = (instances: number): CompiledStack => {
   const { plan, config } = planStack(fleetConfig(instances), catalog, { stack: "prod" });
   return compileStack(plan, config, "/etc/prometheus/aura");
 };
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const filesOf = (instances: number): ReadonlyMap<string, string> =>
+  new Map(compile(instances).files.sets.flatMap(({ set, files }) => Object.entries(files).map(([path, text]): [string, string] => [`${set}/${path}`, text])));
+
+function measure(instances: number) {
+  const times = Array.from({ length: RUNS }, () => {
+    const started = performance.now();
+    compile(instances);
+    return performance.now() - started;
+  });
+  const files = [...filesOf(instances)];
+  const size = (grows: boolean): number => files.filter(([path]) => GROWS.test(path) === grows).reduce((sum, [, text]) => sum + Buffer.byteLength(text), 0);
+  return { instances, ms: median(times), info: size(true), rest: size(false) };
+}
+
+/** Paths of the files that differ between a small and a large fleet although they must not. */
+function differing(few: number, many: number): readonly string[] {
+  const [small, large] = [filesOf(few), filesOf(many)];
+  const kept = (text: string | undefined): string | undefined => text?.replace(LIMITS, "$1");
+  return [...new Set([...small.keys(), ...large.keys()])].filter((path) => !GROWS.test(path) && kept(small.get(path)) !== kept(large.get(path)));
+}
+
+function identical(): Figure {
+  const different = differing(SIZES[0]!, SIZES.at(-1)!);
+  return {
+    name: "files that differ between 1 and 1,000 instances (beside info series and scrape limits)",
+    value: different.length === 0 ? "none" : different.join(", "), target: "none", held: different.length === 0,
+  };
 }
 
 /** How long config → plan → all documents takes, and how much is written, by the size of the fleet. */
-export function benchCompile(): boolean {
-  const table = new Table({ head: ["instances", "compile, median ms", "info bytes", "all other bytes"], style: { head: [], border: [] } });
-  const rows = [1, 10, 100, 1000].map((instances) => {
-    const times = Array.from({ length: RUNS }, () => {
-      const started = performance.now();
-      compile(instances);
-      return performance.now() - started;
+export const compilePart: Part = {
+  name: "compile",
+  about: "config → plan → every document: time and bytes",
+  run: ({ progress }) => {
+    const rows = SIZES.map((instances) => {
+      progress(`compiling ${instances} instances, ${RUNS} times`);
+      return measure(instances);
     });
-    const files = compile(instances).files.sets.flatMap((it) => Object.entries(it.files));
-    const size = (wanted: boolean): number => files.filter(([path]) => path.endsWith("info.yml") === wanted).reduce((sum, [, text]) => sum + Buffer.byteLength(text), 0);
-    return { instances, ms: median(times), info: size(true), rest: size(false) };
-  });
-  for (const it of rows) table.push([it.instances, it.ms.toFixed(1), it.info, it.rest]);
-  console.log(table.toString());
-  const { ms } = rows.at(-1)!;
-  console.log(`compile at 1,000 instances: ${ms.toFixed(1)} ms (target ${TARGET_MS} ms)`);
-  return ms <= TARGET_MS;
-}
+    printTable(`Compile, median of ${RUNS}`, ["instances", "ms", "bytes of info series", "all other bytes"], rows.map((it) => [it.instances, it.ms.toFixed(1), it.info, it.rest]));
+    return Promise.resolve([atMost("compile at 1,000 instances", rows.at(-1)!.ms, TARGET_MS, "ms"), identical()]);
+  },
+};

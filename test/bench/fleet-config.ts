@@ -16,5 +16,5 @@ export function fleetConfig(instances: number, changes: Partial<StackConfigInput
     contacts: { oncall: { kind: "pagerduty", routingKey: "pagerduty" }, channel: { kind: "slack", channel: "#db", webhook: "slack" } },
     alerts: { pack: "full" },
     ...changes,
-  } as StackConfigInput;
+  };
 }

@@ -7,7 +7,12 @@ export const smallConfig = {
   environment: "prod",
   aura: {
     projects: {
-      payments: { id: PROJECT, clientId: "b3a1kVxB", clientSecret: "aura-payments", instances: { orders: { id: "6b0c65e8", team: "payments", tier: "critical" } } },
+      payments: {
+        id: PROJECT,
+        clientId: "b3a1kVxB",
+        clientSecret: "aura-payments",
+        instances: { orders: { id: "6b0c65e8", team: "payments", tier: "critical" } },
+      },
     },
   },
   prometheus: { kind: "files", directory: "/etc/prometheus/aura" },
@@ -26,5 +31,9 @@ function put(config: unknown, [key, ...rest]: readonly string[], value: unknown)
   const { [key]: old, ...others } = isMap(config) ? config : {};
   const it = put(old, rest, value);
   const entries = Object.entries(isMap(config) ? config : {}).map(([name, was]) => [name, name === key ? it : was] as const);
-  return Object.fromEntries((key in (isMap(config) ? config : {}) ? entries : [...Object.entries(others), [key, it] as const]).filter(([, its]) => its !== undefined));
+  return Object.fromEntries(
+    (key in (isMap(config) ? config : {}) ? entries : [...Object.entries(others), [key, it] as const]).filter(
+      ([, its]) => its !== undefined,
+    ),
+  );
 }

@@ -1,30 +1,52 @@
+import { metric, step } from "../../../catalog/model";
+import { metricRecord, stepRecord } from "../../../languages/promql";
 import { ruleCases } from "../../rules/cases";
-import { runCase } from "../../rules/harness/run";
+import { recordedMetrics, recordTests } from "../../rules/harness/record-tests";
 import type { RuleCase } from "../../rules/harness/rule-case";
 import { groupsFor } from "../../rules/harness/rule-files";
+import { runCase, runRecord, runShared } from "../../rules/harness/run";
 import { whyEquivalent } from "./equivalent";
 import { type Mutant, mutantsOf, mutate } from "./mutants";
 
 const INTERVAL = 60;
 const WORKERS = 2;
 
+/** A mutant, and the tests that may kill it, one after the other. */
 interface Job {
-  readonly rule: RuleCase;
+  readonly subject: string;
   readonly mutant: Mutant;
+  readonly tests: readonly (() => Promise<string | undefined>)[];
 }
 
-/** Every mutant of the rules of one alert and of the records that it reads. */
-function jobsOf(rule: RuleCase): readonly Job[] {
-  return groupsFor(rule.alert, INTERVAL).flatMap((group) => (group.name.includes("-info") ? [] : group.rules.flatMap(mutantsOf))).map((mutant) => ({ rule, mutant }));
+/** Mutants of what is recorded of each metric; that record's own tests judge them. */
+const ofMetrics = (): readonly Job[] => recordedMetrics.flatMap((it) => recordTests(it, INTERVAL).groups
+  .flatMap((group) => group.rules.flatMap(mutantsOf))
+  .map((mutant): Job => ({ subject: it.name, mutant, tests: [() => runRecord(it, (groups) => mutate(groups, mutant), [INTERVAL])] })));
+
+const metricRecords = new Set(recordedMetrics.flatMap((it) => [metricRecord(metric(it)), stepRecord(step(it as Parameters<typeof step>[0]))]));
+
+/** Mutants of alerts, and of the records that several alerts share: the cases of every alert that reads a record may kill its mutant. */
+function ofAlerts(cases: readonly RuleCase[]): readonly Job[] {
+  const jobs = new Map<string, Job>();
+  for (const rule of cases) {
+    for (const mutant of groupsFor(rule.alert, INTERVAL).filter(({ name }) => !name.includes("info")).flatMap((group) => group.rules).filter((it) => !("record" in it) || !metricRecords.has(it.record)).flatMap(mutantsOf)) {
+      const key = `${mutant.rule} ${mutant.kind} ${mutant.change}`;
+      const ofRecord = mutant.rule.includes(":") ? [() => runShared((groups) => mutate(groups, mutant), [INTERVAL])] : [];
+      const test = () => runCase({ ...rule, intervals: [INTERVAL] }, (groups) => mutate(groups, mutant));
+      jobs.set(key, { subject: jobs.get(key)?.subject ?? rule.alert.id, mutant, tests: [...(jobs.get(key)?.tests ?? ofRecord), test] });
+    }
+  }
+  return [...jobs.values()];
 }
 
-async function survives({ rule, mutant }: Job): Promise<boolean> {
-  return (await runCase({ ...rule, intervals: [INTERVAL] }, (groups) => mutate(groups, mutant))) === undefined;
+async function survives({ tests }: Job): Promise<boolean> {
+  for (const test of tests) if ((await test()) !== undefined) return false;
+  return true;
 }
 
 async function main(only: string | undefined): Promise<void> {
   const started = Date.now();
-  const all = ruleCases.filter(({ alert }) => only === undefined || alert.id.includes(only)).flatMap(jobsOf);
+  const all = [...ofMetrics(), ...ofAlerts(ruleCases)].filter(({ subject }) => only === undefined || new RegExp(only).test(subject));
   const equivalent = all.filter(({ mutant }) => whyEquivalent(mutant) !== undefined);
   const jobs = all.filter(({ mutant }) => whyEquivalent(mutant) === undefined);
   const survivors: Job[] = [];
@@ -32,14 +54,17 @@ async function main(only: string | undefined): Promise<void> {
   await Promise.all(Array.from({ length: WORKERS }, async () => {
     while (next < jobs.length) {
       const job = jobs[next++]!;
-      if (await survives(job)) survivors.push(job);
-      if (next % 50 === 0) process.stderr.write(`\r  ${next} of ${jobs.length} mutants, ${survivors.length} survive `);
+      if (await survives(job)) {
+        survivors.push(job);
+        console.log(`survives  ${job.subject}  ${job.mutant.kind}  ${job.mutant.rule}  ${job.mutant.change}`);
+      }
+      if (next % 25 === 0) process.stderr.write(`\r  ${next} of ${jobs.length} mutants, ${survivors.length} survive `);
     }
   }));
   process.stderr.write("\n");
-  for (const { rule, mutant } of survivors) console.log(`survives  ${rule.alert.id}  ${mutant.kind}  ${mutant.rule}  ${mutant.change}`);
-  const reasons = new Set(equivalent.map(({ mutant }) => whyEquivalent(mutant)!));
-  for (const reason of reasons) console.log(`changes nothing  ${equivalent.filter(({ mutant }) => whyEquivalent(mutant) === reason).length} mutants: ${reason}`);
+  for (const reason of new Set(equivalent.map(({ mutant }) => whyEquivalent(mutant)!))) {
+    console.log(`changes nothing  ${equivalent.filter(({ mutant }) => whyEquivalent(mutant) === reason).length} mutants: ${reason}`);
+  }
   const killed = jobs.length - survivors.length;
   console.log(`mutation score  ${killed} of ${jobs.length} killed (${((100 * killed) / jobs.length).toFixed(1)} %) in ${Math.round((Date.now() - started) / 1000)} s; target 95 %`);
   if (killed / jobs.length < 0.95) process.exitCode = 1;

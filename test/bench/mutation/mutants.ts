@@ -38,8 +38,9 @@ function operators(expr: string): readonly (readonly [string, string])[] {
 }
 
 const thresholds = (expr: string): readonly (readonly [string, string])[] =>
-  distinct(expr, /( [<>] |\)\) \* )(-?[\d.e+]+)(?=\)|$)/g).flatMap(([whole, before, number]): [string, string][] => {
+  distinct(expr, /( [<>] |\)\) \* )(-?[\d.e+]+)(?=\)|$)/g).filter(([whole]) => !/^ > 0$/.test(whole) || expr.endsWith(" > 0")).flatMap(([whole, before, number]): [string, string][] => {
     const value = Number(number);
+    if (value === 0.5) return [[whole, `${before}1.5`], [whole, `${before}-0.5`]];
     return value === 0 ? [[whole, `${before}5`]] : [[whole, `${before}${value * 1.1}`], [whole, `${before}${value * 0.9}`]];
   });
 

@@ -4,7 +4,7 @@ import { cpuLimit } from "../../../catalog/metrics/cpu";
 import { queriesFailed, queriesSucceeded } from "../../../catalog/metrics/queries";
 import { storageLimit } from "../../../catalog/metrics/storage";
 import { cpuUtilizationHourly, queryRateHourly, storageUtilizationHourly } from "../../../catalog/records/hourly";
-import { counterSince, dense, HOUR, lossy, ofMovies, QUARTER_HOUR, turning, WEEK } from "../harness/courses";
+import { counterSince, dense, HOUR, lossy, ofMovies, QUARTER_HOUR, turning, WEEK, without } from "../harness/courses";
 import type { RuleCase } from "../harness/rule-case";
 import { type Course, gauge, hourly, type Series, type World } from "../harness/world";
 
@@ -15,9 +15,12 @@ const enough = (_value: unknown, { interval }: { readonly interval: number }): n
 const FORGOTTEN = WEEK + 11 * HOUR;
 const anotherLife = (before: number, since: number) => (hour: number): number => (hour < 12 ? before : since);
 
+/** Eighteen hours of that week are missing: 150 are left, one too few. */
+const missing = (hour: number): boolean => hour >= 12 && hour < 30;
+
 /** The value is that of both databases together. */
 const idle = (value: number, world: World): readonly Series[] =>
-  [...dense(queryRateHourly, 0.6 * value, world), ...ofMovies(dense(queryRateHourly, 0.4 * value, world))];
+  [...dense(queryRateHourly, (step) => (step % 2 === 0 ? 0.3 : 0.9) * value, world), ...ofMovies(dense(queryRateHourly, 0.4 * value, world))];
 
 const served = (since: number, world: World, change = (it: Course): Course => it): readonly Series[] =>
   [...counterSince(queriesSucceeded, since, 0, world, { change }), ...counterSince(queriesFailed, since, 0, world, { change })];
@@ -35,6 +38,7 @@ export const instanceIdleWeek: RuleCase = {
   alert: cost.instanceIdle,
   series: (value, world) => [...hourly(queryRateHourly, anotherLife(1_000, value), world), ...served(FORGOTTEN - HOUR, world)],
   from: () => FORGOTTEN,
+  silent: { "with 150 hours of the last week": (value, world) => [...without(missing, hourly(queryRateHourly, anotherLife(0, value), world), world), ...served(FORGOTTEN - HOUR, world)] },
   survivesLostScrapes: false,
   intervals: QUARTER_HOUR,
 };
@@ -64,6 +68,7 @@ export const storageOversizedWeek: RuleCase = {
   alert: cost.storageOversized,
   series: (value, world) => [...week(storageUtilizationHourly, value, world), ...gauge(storageLimit, turning(WEEK, null, 100e9, world), world)],
   from: () => FORGOTTEN,
+  silent: { "with 150 hours of the last week": (value, world) => [...without(missing, week(storageUtilizationHourly, value, world), world), ...gauge(storageLimit, 100e9, world)] },
   survivesLostScrapes: false,
   intervals: QUARTER_HOUR,
 };
@@ -87,6 +92,7 @@ export const cpuOversizedWeek: RuleCase = {
   alert: cost.cpuOversized,
   series: (value, world) => [...week(cpuUtilizationHourly, value, world), ...gauge(cpuLimit, turning(WEEK, null, 8, world), world)],
   from: () => FORGOTTEN,
+  silent: { "with 150 hours of the last week": (value, world) => [...without(missing, week(cpuUtilizationHourly, value, world), world), ...gauge(cpuLimit, 8, world)] },
   survivesLostScrapes: false,
   intervals: QUARTER_HOUR,
 };

@@ -3,7 +3,7 @@ import type { Metric, Recorded } from "../../../catalog/model";
 import { nodeCount, relationshipCount } from "../../../catalog/metrics/entities";
 import { storageLimit, storeSize } from "../../../catalog/metrics/storage";
 import { nodeCountHourly, relationshipCountHourly, storageUtilizationHourly } from "../../../catalog/records/hourly";
-import { dense, HOUR, lossy, QUARTER_HOUR, turning, WEEK } from "../harness/courses";
+import { dense, HOUR, lossy, QUARTER_HOUR, turning, WEEK, without } from "../harness/courses";
 import type { RuleCase } from "../harness/rule-case";
 import { type Course, gauge, hourly, type Series, type World } from "../harness/world";
 
@@ -24,6 +24,9 @@ const history = (end: number, ahead: number, now: number, world: World): readonl
 const bentHistory = (end: number, ahead: number, now: number, bentUntil: number, world: World): readonly Series[] =>
   hourly(storageUtilizationHourly, (hour) => (hour * HOUR < bentUntil ? 5 : towards(end, ahead, now)(hour * HOUR)), world);
 
+/** Every other hour is missing: half of them are history enough. */
+const odd = (hour: number): boolean => hour % 2 === 1;
+
 const enough = (samples: number) => (_value: unknown, { interval }: { readonly interval: number }): number => samples * interval;
 
 export const storageFullIn30Days: RuleCase = {
@@ -40,8 +43,13 @@ export const storageFullIn30Days: RuleCase = {
 
 export const storageFullIn30DaysWeek: RuleCase = {
   alert: growth.storageFullIn30Days,
-  series: (value, world) => [...bentHistory(value, 30 * DAY, WEEK + 11 * HOUR, 12 * HOUR, world), ...inUse(0.8, world)],
-  from: () => WEEK + 11 * HOUR,
+  series: (value, world) => [...without(odd, bentHistory(value, 30 * DAY, WEEK + 10 * HOUR, 12 * HOUR, world), world), ...inUse(0.8, world)],
+  from: () => WEEK + 10 * HOUR,
+  silent: {
+    "with 72 hours of the last week": (value, world) => [
+      ...without((hour) => odd(hour) || (hour >= 12 && hour < 36), bentHistory(value, 30 * DAY, WEEK + 10 * HOUR, 12 * HOUR, world), world), ...inUse(0.8, world),
+    ],
+  },
   survivesLostScrapes: false,
   intervals: QUARTER_HOUR,
 };
@@ -60,8 +68,13 @@ export const storageFullIn4Days: RuleCase = {
 
 export const storageFullIn4DaysDay: RuleCase = {
   alert: growth.storageFullIn4Days,
-  series: (value, world) => [...bentHistory(value, 4 * DAY, DAY + 2 * HOUR, 3 * HOUR, world), ...inUse(0.8, world)],
+  series: (value, world) => [...without(odd, bentHistory(value, 4 * DAY, DAY + 2 * HOUR, 3 * HOUR, world), world), ...inUse(0.8, world)],
   from: () => DAY + 2 * HOUR,
+  silent: {
+    "with 11 hours of the last day": (value, world) => [
+      ...without((hour) => odd(hour) || hour === 14, bentHistory(value, 4 * DAY, DAY + 2 * HOUR, 3 * HOUR, world), world), ...inUse(0.8, world),
+    ],
+  },
   survivesLostScrapes: false,
   intervals: QUARTER_HOUR,
 };
@@ -76,7 +89,10 @@ const growing = (metric: Metric, record: Recorded): Omit<RuleCase, "alert"> => (
   series: (value, world) => grown(metric, record, value, 1_000_000, world),
   from: () => WEEK,
   silent: { "while there are few": (value, world) => grown(metric, record, value, 99_000 / (1 + value), world) },
-  fires: { "from a hundred thousand": (value, world) => grown(metric, record, value, 101_000 / (1 + value), world) },
+  fires: {
+    "from a hundred thousand": (value, world) => grown(metric, record, value, 101_000 / (1 + value), world),
+    "although an hour of last week is missing": (value, world) => without((hour) => hour === 1, grown(metric, record, value, 1_000_000, world), world),
+  },
   survivesLostScrapes: false,
   intervals: QUARTER_HOUR,
 });

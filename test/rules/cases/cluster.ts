@@ -1,7 +1,7 @@
 import * as cluster from "../../../catalog/alerts/cluster";
 import { raftIsLeader } from "../../../catalog/metrics/cluster";
 import { lastCommittedTransactionId } from "../../../catalog/metrics/transactions";
-import { lossy } from "../harness/courses";
+import { lossy, sparse } from "../harness/courses";
 import type { RuleCase } from "../harness/rule-case";
 import { samplesIn } from "../harness/windows";
 import { type Course, INSTANCES, KNOWN_LABELS, members, PROJECT, type Series, STACK, type World } from "../harness/world";
@@ -12,6 +12,9 @@ const MOVIES = { database: "movies" };
 /** Who leads `neo4j`; the second database is led by the first member. */
 const leading = (who: readonly [Course, Course, Course], world: World): readonly Series[] =>
   [...members(raftIsLeader, who, world, NEO4J), ...members(raftIsLeader, [1, 0, 0], world, MOVIES)];
+
+/** A course that ends with its first sample: the member is gone. */
+const gone = (value: number, samples = 1): Course => (step) => (step < samples ? value : null);
 
 /** Every third scrape another member leads. */
 const taking = (turn: number): Course => (step) => (Math.floor(step / 3) % 2 === turn ? 1 : 0);
@@ -25,6 +28,15 @@ export const noLeader: RuleCase = {
   alert: cluster.noLeader,
   series: (value, world) => leading([0, value, 0], world),
   silent: { "while members lead by turns": (_value, world) => leading([taking(0), taking(1), 0], world) },
+  fires: { "although two scrapes in three are lost": (value, world) => leading([sparse(0), sparse(value), sparse(0)], world) },
+};
+
+export const noLeaderOnceItIsGone: RuleCase = {
+  alert: cluster.noLeader,
+  series: (value, world) => leading([gone(1, 4), (step) => (step < 4 ? 0 : value), 0], world),
+  // The last sample counts for two and a half intervals.
+  from: (_value, { interval }) => (3 + 3) * interval,
+  survivesLostScrapes: false,
 };
 
 export const noLeaderWithoutDatabases: RuleCase = {
@@ -37,14 +49,19 @@ export const severalLeaders: RuleCase = {
   alert: cluster.severalLeaders,
   values: () => ({ fires: 2, silent: 1 }),
   series: (value, world) => leading([1, value > 1 ? 1 : 0, 0], world),
-  silent: { "while each database has a leader of its own": (_value, world) => leading([0, 1, 0], world) },
+  silent: {
+    "while each database has a leader of its own": (_value, world) => leading([0, 1, 0], world),
+    "once the old leader is gone": (_value, world) => leading([gone(1), 1, 0], world),
+  },
+  fires: { "although two scrapes in three are lost": (_value, world) => leading([sparse(1), sparse(1), sparse(0)], world) },
 };
 
 /** Ten transactions a scrape; the others are so many behind. */
-const behind = (lags: readonly [number, number, number], world: World): readonly Series[] => {
+const behind = (lags: readonly [number, number, number], world: World, change: (it: Course, member: number) => Course = (it) => it): readonly Series[] => {
   const following = (lag: number): Course => (step) => 1_000_000 + step * 10 - lag;
+  const [first, second, third] = lags.map((lag, member) => change(following(lag), member)) as [Course, Course, Course];
   return [
-    ...members(lastCommittedTransactionId, [following(lags[0]), following(lags[1]), following(lags[2])], world, NEO4J),
+    ...members(lastCommittedTransactionId, [first, second, third], world, NEO4J),
     ...members(lastCommittedTransactionId, [following(50_000), following(50_000), following(50_000)], world, MOVIES),
   ];
 };
@@ -52,7 +69,11 @@ const behind = (lags: readonly [number, number, number], world: World): readonly
 export const replicationLag: RuleCase = {
   alert: cluster.replicationLag,
   series: (value, world) => behind([0, value / 2, value], world),
-  fires: { "whichever member lags": (value, world) => behind([value, 0, 0], world) },
+  silent: { "once the member that lags is gone": (value, world) => behind([0, 0, value], world, (it, member) => (member === 2 ? gone(1_000_000 - value) : it)) },
+  fires: {
+    "whichever member lags": (value, world) => behind([value, 0, 0], world),
+    "although two scrapes in three are lost": (value, world) => behind([0, 0, 2 * value], world, sparse),
+  },
 };
 
 /** What the third member and the two others commit in a quarter of an hour. In the second database nobody writes. */

@@ -56,7 +56,7 @@ const NOW = 170 * HOUR;
 const lastWeek = (usual: number) => (hour: number): number => (hour === 2 || hour === 5 ? usual : hour === 3 || hour === 4 || hour === 6 ? usual / 2 : usual * 10);
 
 const regressed = (times: number, usual: number, per5m: number, world: World): readonly Series[] => [
-  ...gauge(queryLatencyP99, turning(NOW, null, times * usual, world), world),
+  ...gauge(queryLatencyP99, turning(NOW - 2 * HOUR, null, turning(NOW, 1, times * usual, world), world), world),
   ...counterSince(queriesSucceeded, NOW - effective("5m", world), per5m / samplesIn("5m", world), world),
   ...counterSince(queriesFailed, NOW - effective("5m", world), 0, world),
   ...hourly(queryLatencyP99Hourly, lastWeek(usual), world),
@@ -65,7 +65,7 @@ const regressed = (times: number, usual: number, per5m: number, world: World): r
 export const latencyRegressed: RuleCase = {
   alert: latency.latencyRegressed,
   series: (value, world) => regressed(value, 100, 1_000, world),
-  from: () => NOW,
+  from: (_value, { interval }) => NOW + HOUR - interval,
   silent: {
     "while even the slowest are quick": (value, world) => regressed(value, 198 / value, 1_000, world),
     "with fewer than ten queries": (value, world) => regressed(value, 100, 9.9, world),

@@ -7,20 +7,24 @@ import type { RuleCase } from "../harness/rule-case";
 import { samplesIn } from "../harness/windows";
 import { counter, type Course, gauge, hourly, type Series, type World } from "../harness/world";
 
-const open = (total: number, world: World): readonly Series[] => [...gauge(transactionsActiveRead, 0.6 * total, world), ...gauge(transactionsActiveWrite, 0.4 * total, world)];
+const open = (total: Course, world: World): readonly Series[] => [...gauge(transactionsActiveRead, total, world), ...gauge(transactionsActiveWrite, 0, world)];
 
-const piledUp = (times: number, usual: number, world: World): readonly Series[] => [...open(times * usual, world), ...hourly(transactionsActiveHourly, usual, world)];
+const readAndWrite = (total: number, world: World): readonly Series[] => [...gauge(transactionsActiveRead, 0.6 * total, world), ...gauge(transactionsActiveWrite, 0.4 * total, world)];
 
-/** Every ten minutes all of them have ended. */
-const comingDown = (total: number, { interval }: World): Course => (step) => ((step * interval) % 600 === 0 ? 0 : total);
+const piledUp = (times: number, usual: number, world: World): readonly Series[] => [...readAndWrite(times * usual, world), ...hourly(transactionsActiveHourly, usual, world)];
+
+/** As many as usual once, at the beginning or every ten minutes, and else too many. */
+const usualAtFirst = (usual: number, total: number): Course => (step) => (step === 0 ? usual : total);
+const comingDown = (usual: number, total: number, { interval }: World): Course => (step) => ((step * interval) % 600 === 0 ? usual : total);
 
 export const transactionsPileUp: RuleCase = {
   alert: ofTransactions.transactionsPileUp,
-  series: (value, world) => piledUp(value, 10, world),
+  series: (value, world) => [...open(usualAtFirst(10, value * 10), world), ...hourly(transactionsActiveHourly, 10, world)],
+  from: (_value, world) => samplesIn("15m", world) * world.interval,
   silent: {
     "with fewer than twenty": (value, world) => piledUp(value, 19.8 / value, world),
     "while they come down in between": (value, world) => [
-      ...gauge(transactionsActiveRead, comingDown(10 * value, world), world), ...gauge(transactionsActiveWrite, 0, world), ...hourly(transactionsActiveHourly, 10, world),
+      ...open(comingDown(100, 100 * value, world), world), ...hourly(transactionsActiveHourly, 100, world),
     ],
   },
   fires: { "with just more than twenty": (value, world) => piledUp(value, 20.2 / value, world) },
@@ -28,7 +32,7 @@ export const transactionsPileUp: RuleCase = {
 
 export const transactionsPileUpDay: RuleCase = {
   alert: ofTransactions.transactionsPileUp,
-  series: (value, world) => [...open(10 * value, world), ...hourly(transactionsActiveHourly, (hour) => (hour < 2 ? 100_000 : 10), world)],
+  series: (value, world) => [...readAndWrite(10 * value, world), ...hourly(transactionsActiveHourly, (hour) => (hour < 2 ? 100_000 : hour % 2 === 0 ? 5 : 15), world)],
   from: () => 25 * HOUR,
   survivesLostScrapes: false,
   intervals: QUARTER_HOUR,

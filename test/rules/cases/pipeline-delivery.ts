@@ -1,27 +1,36 @@
 import * as pipeline from "../../../catalog/alerts/pipeline-delivery";
 import type { RuleCase } from "../harness/rule-case";
 import { effective } from "../harness/windows";
+import { anyGrowth, watched, watchedGauge } from "./pipeline-watched";
 import { type Course, JOBS, scrape, server, type Series, STACK, PROJECT, type World } from "../harness/world";
 
-const ALERTMANAGER = [{ job: JOBS.alertmanager, instance: "alertmanager:1", environment: "prod" }];
+/** A moment late enough that something can have been before it. */
+const NOW = 1_800;
+const now = (): number => NOW;
 
-export const alertmanagerConfigRejected: RuleCase = {
+export const alertmanagerConfigRejected: RuleCase = watchedGauge("alertmanager", {
   alert: pipeline.alertmanagerConfigRejected,
-  labels: ALERTMANAGER,
   series: (value, world) => server("alertmanager", "alertmanager_config_last_reload_successful", value, world),
   silent: { "when the next reload succeeds": (value, world) => server("alertmanager", "alertmanager_config_last_reload_successful", (step) => (step * world.interval < 240 ? value : 1), world) },
-};
+});
 
-const FAILED = "alertmanager_notifications_failed_total";
-const undelivered = (course: Course, reason: string, world: World): readonly Series[] => server("alertmanager", FAILED, course, world, { integration: "slack", reason });
+const undelivered = (course: Course, reason: string, world: World): readonly Series[] =>
+  server("alertmanager", "alertmanager_notifications_failed_total", course, world, { integration: "slack", reason });
 
-export const alertmanagerNotificationsFailing: RuleCase = {
+/** One message is lost at this second. */
+const lostAt = (second: number, world: World): readonly Series[] => undelivered((step) => (step * world.interval < second ? 0 : 1), "other", world);
+
+export const alertmanagerNotificationsFailing: RuleCase = watched("alertmanager", {
   alert: pipeline.alertmanagerNotificationsFailing,
-  labels: ALERTMANAGER,
-  series: (value, world) => [...undelivered((step) => 7 + value * step, "clientError", world), ...undelivered(3, "serverError", world)],
-  from: (_value, { interval }) => interval,
-  fires: { "at the first message that is lost": (_value, world) => undelivered((step) => Math.min(step, 1), "other", world) },
-};
+  values: anyGrowth,
+  series: (value, world) => [...undelivered((step) => 7 + value * Math.max(0, step + 1 - NOW / world.interval), "clientError", world), ...undelivered(3, "serverError", world)],
+  from: now,
+  silent: { "when the last one was lost twenty-five minutes ago": (_value, world) => lostAt(NOW - 1_500, world) },
+  fires: {
+    "at the first message that is lost": (_value, world) => lostAt(NOW + 3 * world.interval, world),
+    "for nearly a quarter of an hour": (_value, world) => lostAt(NOW + world.interval * 5 - 900, world),
+  },
+});
 
 export const alertmanagerMissing: RuleCase = {
   alert: pipeline.alertmanagerMissing,
@@ -30,9 +39,6 @@ export const alertmanagerMissing: RuleCase = {
   silent: { "although one scrape in ten of it fails": (_value, world) => server("alertmanager", "alertmanager_build_info", (step) => (step % 10 === 9 ? Number.NaN : 1), world) },
 };
 
-/** A moment late enough that something can have been before it. */
-const NOW = 1_200;
-const now = (): number => NOW;
 const sinceNow = (value: number, { interval }: World): Course => (step) => (step * interval < NOW ? 0 : value);
 /** The last good scrape was a whole window ago. */
 const untilAWindowAgo = (world: World): Course => (step) => (step * world.interval <= NOW - effective("5m", world) ? 1 : 0);

@@ -1,10 +1,9 @@
 import * as pipeline from "../../../catalog/alerts/pipeline";
 import type { RuleCase } from "../harness/rule-case";
+import { anyGrowth, watched, watchedGauge } from "./pipeline-watched";
 import { type Course, JOBS, server, type Series, STACK, type World } from "../harness/world";
 
 export * from "./pipeline-delivery";
-
-const PROMETHEUS = [{ job: JOBS.prometheus, instance: "prometheus:1", environment: "prod" }];
 
 const OWN_RULES = { rule_group: `rules/alerts.yml;aura-${STACK}-errors` };
 const OTHER_RULES = { rule_group: "rules/theirs.yml;aura-other-errors" };
@@ -16,63 +15,65 @@ const growing = (name: string, perStep: number, world: World, labels: Readonly<R
 /** Growth is seen with the second sample. */
 const secondSample = (_value: number, { interval }: World): number => interval;
 
-export const prometheusConfigRejected: RuleCase = {
+export const prometheusConfigRejected: RuleCase = watchedGauge("prometheus", {
   alert: pipeline.prometheusConfigRejected,
-  labels: PROMETHEUS,
   series: (value, world) => server("prometheus", "prometheus_config_last_reload_successful", value, world),
   silent: { "when the next reload succeeds": (value, world) => server("prometheus", "prometheus_config_last_reload_successful", (step) => (step * world.interval < 240 ? value : 1), world) },
-};
+});
 
 const FAILURES = "prometheus_rule_evaluation_failures_total";
 
-export const prometheusRulesFailing: RuleCase = {
+export const prometheusRulesFailing: RuleCase = watched("prometheus", {
   alert: pipeline.prometheusRulesFailing,
-  labels: PROMETHEUS,
   series: (value, world) => growing(FAILURES, value, world, OWN_RULES),
+  values: anyGrowth,
   from: secondSample,
   silent: {
     "while the rules of somebody else fail": (value, world) => growing(FAILURES, value, world, OTHER_RULES),
     "after a single failure": (value, world) => growing(FAILURES, value, world, OWN_RULES, world.interval),
   },
-};
+});
 
 const MISSED = "prometheus_rule_group_iterations_missed_total";
 
-export const prometheusRulesLate: RuleCase = {
+export const prometheusRulesLate: RuleCase = watched("prometheus", {
   alert: pipeline.prometheusRulesLate,
-  labels: PROMETHEUS,
   series: (value, world) => growing(MISSED, value, world, OWN_RULES),
+  values: anyGrowth,
   from: secondSample,
   silent: {
     "while the rules of somebody else are late": (value, world) => growing(MISSED, value, world, OTHER_RULES),
     "after a single missed evaluation": (value, world) => growing(MISSED, value, world, OWN_RULES, world.interval),
   },
-};
+  fires: {
+    "when one is missed every ten minutes": (_value, world) => server("prometheus", MISSED, (step) => Math.floor(((step - 1) * world.interval) / 600) + 1, world, OWN_RULES),
+  },
+});
 
 const handingOver = (failed: number, dropped: number, world: World, until = Infinity): readonly Series[] => [
   ...growing("prometheus_notifications_errors_total", failed, world, { alertmanager: "http://alertmanager:9093" }, until),
   ...growing("prometheus_notifications_dropped_total", dropped, world, { alertmanager: "http://alertmanager:9093" }, until),
 ];
 
-export const prometheusNotificationsFailing: RuleCase = {
+export const prometheusNotificationsFailing: RuleCase = watched("prometheus", {
   alert: pipeline.prometheusNotificationsFailing,
-  labels: PROMETHEUS,
   series: (value, world) => handingOver(value, 0, world),
+  values: anyGrowth,
   from: secondSample,
-  silent: { "while Alertmanager restarts": (value, world) => handingOver(value, 0, world, 180) },
+  silent: { "while Alertmanager restarts": (value, world) => handingOver(value, value, world, 180) },
   fires: { "when alerts are dropped without an attempt": (value, world) => handingOver(0, value, world) },
-};
+});
 
 const REFUSED = "prometheus_remote_storage_samples_failed_total";
 const QUEUE = { remote_name: "mimir", url: "https://mimir.example/api/v1/push" };
 
-export const remoteWriteFailing: RuleCase = {
+export const remoteWriteFailing: RuleCase = watched("prometheus", {
   alert: pipeline.remoteWriteFailing,
-  labels: PROMETHEUS,
   series: (value, world) => growing(REFUSED, value, world, QUEUE),
+  values: anyGrowth,
   from: secondSample,
   silent: { "after a few that were too old": (value, world) => growing(REFUSED, value, world, QUEUE, 180) },
-};
+});
 
 /** Two queues: a quick one, and one that is so many seconds behind. */
 const behind = (seconds: number, world: World): readonly Series[] => {
@@ -85,11 +86,10 @@ const behind = (seconds: number, world: World): readonly Series[] => {
   ];
 };
 
-export const remoteWriteBehind: RuleCase = {
+export const remoteWriteBehind: RuleCase = watchedGauge("prometheus", {
   alert: pipeline.remoteWriteBehind,
-  labels: PROMETHEUS,
   series: (value, world) => behind(value, world),
-};
+});
 
 /** One scrape in ten of the watcher itself is lost. */
 const sometimesLost: Course = (step) => (step % 10 === 9 ? Number.NaN : 1);

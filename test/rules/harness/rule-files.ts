@@ -22,15 +22,18 @@ export function groupsFor(alert: Alert, interval: number, trios: readonly Trio[]
 }
 
 /** Another stack that watches the same instances from the same Prometheus: its own info series and records, which must not be seen. */
-export const foreignGroups = (alert: Alert, interval: number, trios: readonly Trio[] = [INSTANCES]): readonly RuleGroup[] =>
+export const foreignGroups = (alert: Alert, interval: number, trios: readonly Trio[]): readonly RuleGroup[] =>
   ofStack("other", alert, interval, trios).filter(({ rules }) => rules.every((it) => "record" in it));
 
-/** Thresholds of the known instance that belong to another alert, or to another severity: they must not be taken for this one's. */
+/** What belongs to another alert, severity or limit of the known instance: it must not be taken for this one's. */
 function decoys(alert: Alert, trios: readonly Trio[]): RuleGroup {
   const never = alert.when.kind === "above" ? "Inf" : "-Inf";
-  const decoy = (instance_id: string, aura_alert: string, severity: string): Rule =>
-    ({ record: "aura_instance_threshold", expr: `vector(${never})`, labels: { aura_stack: STACK, aura_project: PROJECT, instance_id, aura_alert, severity } });
-  return { name: "decoys-info", interval: "1m", rules: trios.flatMap(({ known }) => [...Object.keys(alert.when.levels).map((severity) => decoy(known, "decoy", severity)), decoy(known, alert.id, "decoy")]) };
+  const about = (instance_id: string) => ({ aura_stack: STACK, aura_project: PROJECT, instance_id });
+  const threshold = (id: string, aura_alert: string, severity: string): Rule =>
+    ({ record: "aura_instance_threshold", expr: `vector(${never})`, labels: { ...about(id), aura_alert, severity } });
+  const limit = (id: string): Rule => ({ record: "aura_instance_limit", expr: "vector(1e9)", labels: { ...about(id), limit: "decoy" } });
+  const of = ({ known }: Trio): readonly Rule[] => [...Object.keys(alert.when.levels).map((severity) => threshold(known, "decoy", severity)), threshold(known, alert.id, "decoy"), limit(known)];
+  return { name: "decoys-info", interval: "1m", rules: trios.flatMap(of) };
 }
 
 function ofStack(stack: string, alert: Alert, interval: number, trios: readonly Trio[]): readonly RuleGroup[] {

@@ -9,6 +9,7 @@ import { resolveProgram } from "../../../toolchain";
 import { run } from "../../../toolchain/run";
 import { testsOf } from "./promtool-tests";
 import { recordTests } from "./record-tests";
+import { sharedTests } from "./shared-tests";
 import type { RuleCase } from "./rule-case";
 import { foreignGroups, groupsFor } from "./rule-files";
 import { at } from "./world";
@@ -22,7 +23,7 @@ const unchanged: Mutate = (groups) => groups;
 
 async function writeTests(directory: string, rule: RuleCase, interval: number, mutate: Mutate): Promise<string> {
   const { tests, trios } = testsOf(rule, interval);
-  const groups = [...foreignGroups(rule.alert, interval), ...mutate(groupsFor(rule.alert, interval, trios))];
+  const groups = [...foreignGroups(rule.alert, interval, trios), ...mutate(groupsFor(rule.alert, interval, trios))];
   const name = `${rule.alert.id}-${interval}`;
   const file = join(directory, `${name}.test.yml`);
   await writeFile(join(directory, `${name}.rules.yml`), yaml({ groups }));
@@ -30,16 +31,23 @@ async function writeTests(directory: string, rule: RuleCase, interval: number, m
   return file;
 }
 
+/** Runs what is recorded of records through promtool and gives its complaint, or nothing. */
+export const runShared = (mutate: Mutate = unchanged, intervals: readonly number[] = [30, 60, 120]): Promise<string | undefined> => runRules(sharedTests, mutate, intervals);
+
 /** Runs what is recorded of one metric through promtool and gives its complaint, or nothing. */
-export async function runRecord(metric: Metric, mutate: Mutate = unchanged, intervals: readonly number[] = [30, 60, 120]): Promise<string | undefined> {
-  return inPromtool(async (directory) => Promise.all(intervals.map(async (interval) => {
-    const { groups, tests } = recordTests(metric, interval);
+export const runRecord = (metric: Metric, mutate: Mutate = unchanged, intervals: readonly number[] = [30, 60, 120]): Promise<string | undefined> =>
+  runRules((interval) => recordTests(metric, interval), mutate, intervals);
+
+type TestsAt = (interval: number) => { readonly groups: readonly RuleGroup[]; readonly tests: readonly object[] };
+
+const runRules = (testsAt: TestsAt, mutate: Mutate, intervals: readonly number[]): Promise<string | undefined> =>
+  inPromtool(async (directory) => Promise.all(intervals.map(async (interval) => {
+    const { groups, tests } = testsAt(interval);
     const file = join(directory, `${interval}.test.yml`);
     await writeFile(join(directory, `${interval}.rules.yml`), yaml({ groups: mutate(groups) }));
-    await writeFile(file, yaml({ rule_files: [`${interval}.rules.yml`], evaluation_interval: at(interval), tests }));
+    await writeFile(file, yaml({ rule_files: [`${interval}.rules.yml`], evaluation_interval: at(interval), group_eval_order: groups.map((it) => it.name), tests }));
     return file;
   })));
-}
 
 /** Runs every test of one case through promtool and gives its complaint, or nothing when all hold. */
 export async function runCase(rule: RuleCase, mutate: Mutate = unchanged): Promise<string | undefined> {

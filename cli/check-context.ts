@@ -1,0 +1,40 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { CheckContext } from "./checks/check";
+import { type Probe, probe } from "./diagnosis/probe";
+import type { LoadedStack } from "./load-stack";
+import { alertmanagerAt } from "./servers/alertmanager";
+import { prometheusAt } from "./servers/prometheus";
+
+/** Addresses that differ from those in the stack config, as seen from here. */
+export interface Addresses {
+  readonly prometheus?: string;
+  readonly alertmanager?: string;
+}
+
+/** Everything that the checks of a stack look at. Nothing is asked yet. */
+export function checkContext({ plan, config, compiled: { files } }: LoadedStack, addresses: Addresses = {}): CheckContext {
+  const probes = new Map<string, Promise<Probe>>();
+  const secretFile = (name: string): string => join(files.directory, files.secrets.set, name);
+  return {
+    plan,
+    prometheus: prometheusAt(addresses.prometheus ?? config.prometheus.url),
+    alertmanager: alertmanagerAt(addresses.alertmanager ?? config.alertmanager.url),
+    alertmanagers: [config.alertmanager.url, ...config.alertmanager.peers],
+    probe: (endpoint) => {
+      // One token for all checks: token requests are rate-limited.
+      const asked = probes.get(endpoint) ?? probeEndpoint(plan, endpoint, secretFile);
+      probes.set(endpoint, asked);
+      return asked;
+    },
+  };
+}
+
+async function probeEndpoint(plan: LoadedStack["plan"], id: string, secretFile: (name: string) => string): Promise<Probe> {
+  const project = plan.projects.find(({ endpoints }) => endpoints.some((it) => it.id === id));
+  const path = project?.endpoints.find((it) => it.id === id)?.path;
+  if (project === undefined || path === undefined) return { kind: "unavailable", why: `no endpoint ${id} in the config` };
+  const secret = await readFile(secretFile(project.clientSecret), "utf8").catch(() => undefined);
+  if (secret === undefined) return { kind: "unavailable", why: "the client secret cannot be read from here" };
+  return probe({ tokenUrl: plan.tokenUrl, metricsUrl: `${plan.metricsUrl.replace(/\/+$/, "")}${path}`, clientId: project.clientId, clientSecret: secret.trim() });
+}

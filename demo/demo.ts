@@ -1,0 +1,49 @@
+import { addresses, summary } from "./closing";
+import { type DemoOptions, setStage, type Stage, walk } from "./run-demo";
+import { keysLine } from "./scenario-keys";
+import type { Session } from "./session";
+import { type Keyboard, stay } from "./stay";
+import { Interrupted, StepFailed } from "./step-failed";
+
+/** How the demo ends: the process' exit status. */
+export const EXIT = { held: 0, failed: 1, interrupted: 130 } as const;
+
+/** Steps of a run that goes well. */
+const STEPS = 12;
+
+/** What a whole run is told beside its stage. */
+export interface RunOptions extends DemoOptions {
+  /** End when all steps held. */
+  readonly once: boolean;
+  /** Where keys come from; undefined where there is no terminal. */
+  readonly keyboard: Keyboard | undefined;
+}
+
+/**
+ * Runs the demo from beginning to end and shows it.
+ * @returns the exit status: 0 only if every step held
+ */
+export async function runDemo(session: Session, options: RunOptions): Promise<number> {
+  const { screen } = session;
+  screen.print("", `  ${screen.colors.bold("pulumi-aura-monitoring demo")}`, "");
+  const stage: { set?: Stage } = {};
+  let held = false;
+  try {
+    stage.set = await setStage(session, options);
+    await walk(session, stage.set);
+    held = true;
+    screen.print("", ...addresses(stage.set), "", summary(session, STEPS), "");
+    if (options.once) return EXIT.held;
+    if (options.keyboard !== undefined) screen.print(`  ${keysLine()}`, "");
+    return await stay(session, stage.set, options.keyboard);
+  } catch (error) {
+    screen.quiet();
+    if (error instanceof Interrupted) return held ? EXIT.held : EXIT.interrupted;
+    if (!(error instanceof StepFailed)) throw error;
+    screen.failure(error);
+    screen.print(summary(session, STEPS), "");
+    return EXIT.failed;
+  } finally {
+    if (options.keep && stage.set !== undefined) screen.print(`  Kept: ${stage.set.workspace.root} (stack file, state, rendered files, logs)`, "");
+  }
+}

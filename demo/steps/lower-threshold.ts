@@ -1,0 +1,63 @@
+import { alertName, levelOf, type PlannedInstance, type Severity, severitiesOf } from "../../catalog/model";
+import type { CheckContext } from "../../cli/checks/check";
+import type { Done, Step } from "../session";
+import { changedFiles, snapshotOf } from "../stack/changed-files";
+import { StepFailed } from "../step-failed";
+import type { Provisioned } from "./provision";
+
+/** The alert of the lesson's test. */
+const ALERT = "cpu-saturated";
+
+/** An alert that was made to fire by lowering its threshold. */
+export interface Lowered {
+  readonly alert: string;
+  /** Its name in Prometheus. */
+  readonly alertname: string;
+  readonly title: string;
+  readonly severity: Severity;
+  /** The busiest instance: the one that is followed. */
+  readonly instance: PlannedInstance;
+  /** Path of the threshold in the stack config. */
+  readonly path: string;
+  /** The threshold as the stack file had it before; undefined where it leaves it to the catalog. */
+  readonly was: string | undefined;
+}
+
+/** Lowers the threshold through the stack config to half of what the busiest instance uses now, and runs `pulumi up`. */
+export async function lowerThreshold({ progress }: Step, context: CheckContext, { pulumi, stack }: Provisioned, directory: string): Promise<Done<Lowered>> {
+  const alert = stack.plan.alerts.find(({ id }) => id === ALERT);
+  const severity = alert && severitiesOf(alert.when.levels)[0];
+  if (alert === undefined || severity === undefined) throw new Error(`the demo stack has ${ALERT} switched off`);
+  const { instance, use } = await busiest(context);
+  const level = `${Math.max(1, Math.floor(use * 50))}%`;
+  const path = `aura-monitoring:alerts.thresholds.${ALERT}.${severity}`;
+  progress(`pulumi config set --path '${path}' '${level}' …`);
+  const before = snapshotOf(directory);
+  await pulumi.set({ [path]: level });
+  progress("pulumi up …");
+  await pulumi.up();
+  const changed = changedFiles(before, snapshotOf(directory));
+  if (changed.length !== 1) throw changedOther(changed);
+  const own = stack.config.alerts.thresholds[ALERT]?.[severity];
+  const from = `${Math.round(100 * (levelOf(alert.when.levels, severity) ?? NaN))} %`;
+  return {
+    facts: `${ALERT} ${from} → ${level.replace("%", " %")}: pulumi up changed 1 file`,
+    value: { alert: ALERT, alertname: alertName(ALERT), title: alert.title, severity, instance, path, was: own === undefined ? undefined : String(own) },
+  };
+}
+
+async function busiest({ plan, prometheus }: CheckContext): Promise<{ readonly instance: PlannedInstance; readonly use: number }> {
+  const stack = `{aura_stack="${plan.stack}"}`;
+  const shares = await prometheus.query(`topk(1, max by (instance_id) (neo4j_aura_cpu_usage${stack}) / max by (instance_id) (neo4j_aura_cpu_limit${stack}))`);
+  const instance = plan.instances.find(({ id }) => id === shares[0]?.metric.instance_id);
+  if (instance === undefined) throw new StepFailed({ what: "no instance uses CPU", details: [], cause: "The simulator serves no CPU usage.", fix: "Report a fault of this package." }, "aura-data");
+  return { instance, use: shares[0]!.value };
+}
+
+const changedOther = (changed: readonly string[]): StepFailed =>
+  new StepFailed({
+    what: `pulumi up changed ${changed.length} files, not one`,
+    details: changed,
+    cause: "A changed threshold must change the rule file of its alert and nothing else.",
+    fix: "Report a fault of this package.",
+  });

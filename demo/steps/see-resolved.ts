@@ -1,0 +1,59 @@
+import type { CheckContext } from "../../cli/checks/check";
+import { incidentOf, slackAbout } from "../messages";
+import type { Done, Step } from "../session";
+import type { Sinks } from "../sinks";
+import { StepFailed } from "../step-failed";
+import { waitFor } from "../wait";
+import type { Lowered } from "./lower-threshold";
+import type { Provisioned } from "./provision";
+import type { Delivery, Told } from "./see-delivered";
+import { ruleOf } from "./see-firing";
+
+/** Milliseconds beyond the time for which the rule keeps firing. */
+const PATIENCE = 60_000;
+
+/** Restores the threshold through the stack config and a third `pulumi up`, and waits until both sinks were told that it is over. */
+export async function seeResolved({ progress, signal }: Step, context: CheckContext, parts: Resolving): Promise<Done<undefined>> {
+  const { provisioned, lowered, sinks, told, delivery } = parts;
+  progress("threshold restored: pulumi up …");
+  if (lowered.was === undefined) await provisioned.pulumi.unset(lowered.path);
+  else await provisioned.pulumi.set({ [lowered.path]: lowered.was });
+  await provisioned.pulumi.up();
+  const { keepFiringFor } = await ruleOf(context.prometheus, told);
+  const limit = PATIENCE + 1_000 * keepFiringFor;
+  const started = performance.now();
+  const done = await waitFor(
+    () => {
+      const slack = slackAbout(sinks, "RESOLVED", told.title, told);
+      const incident = incidentOf(sinks, told.alert, told);
+      const closed = incident?.dedupKey === delivery.dedupKey && incident.status === "resolved";
+      const passed = Math.round((performance.now() - started) / 1_000);
+      const kept = keepFiringFor > 0 ? `; the rule keeps firing for ${keepFiringFor} s so that it does not flap` : "";
+      progress(`threshold restored; waiting for ${[...(slack ? [] : ["Slack"]), ...(closed ? [] : ["PagerDuty"])].join(" and ")}, ${passed} s${kept}`);
+      return slack && closed ? slack : undefined;
+    },
+    { signal, limit },
+  );
+  if (done === undefined) throw notResolved(told);
+  return { facts: "threshold restored; both told", value: undefined };
+}
+
+/** What the step follows. */
+export interface Resolving {
+  readonly provisioned: Provisioned;
+  readonly lowered: Lowered;
+  readonly sinks: Sinks;
+  readonly told: Told;
+  readonly delivery: Delivery;
+}
+
+const notResolved = ({ alertname }: Told): StepFailed =>
+  new StepFailed(
+    {
+      what: `${alertname} was not resolved at both`,
+      details: [`within ${PATIENCE / 1_000} s after the rule let go`],
+      cause: "Prometheus does not run the restored rule, or Alertmanager did not send the resolved message.",
+      fix: "Look whether it still fires under Prometheus › Alerts, and at Alertmanager's log (--keep).",
+    },
+    "notifications-sent",
+  );

@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A temporary folder that holds everything that the demo writes. */
+export interface Workspace {
+  readonly root: string;
+  /** A Pulumi project with the checkout's name: `pulumi stack init` writes beside it, and never into the checkout. */
+  readonly project: string;
+  /** The stack file of this run, a copy. */
+  readonly stackFile: string;
+  /** Pulumi's file backend. */
+  readonly state: string;
+  /** Pulumi's own folder. */
+  readonly home: string;
+  /** A file with the passphrase of this run, for its owner only. */
+  readonly passphrase: string;
+  /** What `pulumi up` writes for Prometheus and Alertmanager. */
+  readonly files: string;
+  /** What the servers store. */
+  readonly data: string;
+  readonly logs: string;
+  readonly remove: () => void;
+}
+
+/** Makes the folder. @param stackFile the stack file to copy @param projectName the name in the checkout's Pulumi.yaml */
+export function createWorkspace(stackFile: string, projectName: string): Workspace {
+  const root = mkdtempSync(join(tmpdir(), "aura-demo-"));
+  const folder = (name: string): string => join(root, name);
+  const folders = { project: folder("project"), state: folder("state"), home: folder("home"), files: folder("files"), data: folder("data"), logs: folder("logs") };
+  for (const path of Object.values(folders)) mkdirSync(path);
+  const passphrase = folder("passphrase");
+  writeFileSync(passphrase, randomBytes(24).toString("hex"), { mode: 0o600 });
+  writeFileSync(join(folders.project, "Pulumi.yaml"), `name: ${projectName}\nruntime: nodejs\n`);
+  const copy = join(folders.project, "Pulumi.demo.yaml");
+  copyFileSync(stackFile, copy);
+  // Servers that are killed at the same time may still write for a moment.
+  const remove = (): void => rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  return { root, ...folders, passphrase, stackFile: copy, remove };
+}

@@ -1,0 +1,62 @@
+import { randomBytes } from "node:crypto";
+import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+import { catalog } from "../../../catalog";
+import type { Plan } from "../../../catalog/model";
+import { createCleanup } from "../../../demo/cleanup";
+import { fleetOf } from "../../../demo/fleet";
+import { freePorts } from "../../../demo/processes/free-ports";
+import { startSimulator } from "../../../demo/simulator";
+import { compileStack } from "../../../stacks/compile";
+import { planStack } from "../../../stacks/plan";
+import { fleetConfig } from "../fleet-config";
+import type { MeasuredPlace } from "./measured-prometheus";
+
+/** A compiled stack on disk, and the simulated Aura that it scrapes. */
+export interface Stage {
+  readonly plan: Plan;
+  readonly place: MeasuredPlace;
+  /** `host:port` of the simulated Aura. */
+  readonly target: string;
+  /** The folder of rule files. */
+  readonly rules: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Compiles the full pack for a fleet and writes it as `pulumi up` would, with hourly rules as often as the others, so that they are seen. */
+export async function setStage(instances: number): Promise<Stage> {
+  const cleanup = createCleanup();
+  try {
+    const folder = await realpath(await mkdtemp(join(tmpdir(), "aura-bench-")));
+    cleanup.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
+    const [first, second, third] = await freePorts(3);
+    const [aura, prometheus, alertmanager] = [first, second, third].map((port) => `http://127.0.0.1:${port}`) as [string, string, string];
+    const base = fleetConfig(instances);
+    const input = { ...base, aura: { ...base.aura, metricsUrl: aura, tokenUrl: `${aura}/oauth/token` }, prometheus: { ...base.prometheus, url: prometheus }, alertmanager: { mode: "own", url: alertmanager } };
+    const { plan, config } = planStack(input, catalog, { stack: "prod" });
+    const { sets, secrets } = compileStack(plan, config, folder).files;
+    const fleet = fleetOf(plan);
+    for (const { set, files } of sets) await writeAll(join(folder, set), files);
+    await writeAll(join(folder, secrets.set), Object.fromEntries(secrets.names.map((name) => [name, fleet.secrets[name] ?? randomBytes(16).toString("hex")])), 0o600);
+    const simulator = await startSimulator({ port: first!, projects: fleet.projects });
+    cleanup.add(simulator.stop);
+    const place = {
+      folder, urls: { prometheus, alertmanager }, data: join(folder, "data"),
+      prometheusConfig: join(folder, "prod-prometheus", "prometheus.yml"), alertmanagerConfig: join(folder, "prod-alertmanager", "alertmanager.yml"),
+    };
+    return { plan, place, target: `127.0.0.1:${first}`, rules: join(folder, "prod-prometheus", "rules"), stop: cleanup.run };
+  } catch (error) {
+    await cleanup.run();
+    throw error;
+  }
+}
+
+async function writeAll(folder: string, files: Readonly<Record<string, string>>, mode = 0o644): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text, { mode });
+    await chmod(join(folder, path), mode);
+  }
+}

@@ -1,0 +1,77 @@
+import type { Plan } from "../../../catalog/model";
+import { fleetOf } from "../../../demo/fleet";
+import type { ProjectOptions } from "../../../demo/simulator";
+import { openMetricsFile, type OpenMetricsFile } from "./open-metrics";
+import { type Moment, recordedValues } from "./recorded-values";
+import { recordedSeries, type RecordedSeries } from "./recorded-series";
+import { simulatedPast, type Walker } from "./simulated-past";
+
+/** How far the past reaches. */
+export interface Span {
+  /** Milliseconds since the epoch: the newest sample. */
+  readonly until: number;
+  /** Hours with hourly records. */
+  readonly hourly: number;
+  /** Hours, the newest of those, with every sample and every record of each interval. */
+  readonly dense: number;
+}
+
+const HOUR = 3_600_000;
+
+/**
+ * Writes what a Prometheus would have stored of a simulated fleet: hourly records, and for the last hours every scraped sample and every
+ * record, with the labels that scraping and recording give them.
+ *
+ * @param target `host:port` that is scraped: the label `instance`
+ * @returns how many samples were written
+ */
+export async function writeHistory(path: string, plan: Plan, { until, hourly, dense }: Span, target: string, progress: (text: string) => void): Promise<number> {
+  const file = openMetricsFile(path);
+  const [project] = plan.projects;
+  const [options] = fleetOf(plan).projects;
+  const walkers = simulatedPast(options as ProjectOptions, project!, until - hourly * HOUR, plan.interval);
+  const labels = { aura_stack: plan.stack, aura_project: project!.id };
+  const scraped = { job: `aura-${plan.stack}-${project!.key}`, instance: target, aura_endpoint: project!.endpoints[0]!.id, ...labels };
+  const records = recordedSeries(plan);
+  const steps = Math.floor((dense * 3_600) / plan.interval);
+  let done = 0;
+  for (const walker of walkers) {
+    const write = writerOf(file, walker, labels);
+    for (let hour = hourly; hour > dense; hour--) write.records(records.hourly, walker.walkTo(until - hour * HOUR, true).moment, until - hour * HOUR);
+    for (let left = steps; left >= 0; left--) {
+      const at = until - left * plan.interval * 1_000;
+      const { values, moment } = walker.walkTo(at, left === steps);
+      write.samples(values, at, scraped);
+      write.records(records.interval, moment, at);
+      if ((left * plan.interval) % 3_600 === 0) write.records(records.hourly, moment, at);
+    }
+    await file.flush();
+    if (++done % 50 === 0) progress(`simulating the past of ${done} of ${walkers.length} instances`);
+  }
+  return file.close();
+}
+
+type Labels = Readonly<Record<string, string>>;
+
+const text = (name: string, labels: Labels): string => `${name}{${Object.entries(labels).map(([label, value]) => `${label}="${value}"`).join(",")}}`;
+
+/** Label texts are made once for each series: there are millions of samples. */
+function writerOf(file: OpenMetricsFile, { id, series }: Walker, labels: Labels) {
+  const names = new Map<string, string>();
+  const served: string[] = [];
+  const nameOf = ({ name, ofDatabase }: RecordedSeries, database: string): string => {
+    const key = `${name}/${database}`;
+    const known = names.get(key) ?? text(name, { ...labels, instance_id: id, ...(ofDatabase && { database }) });
+    names.set(key, known);
+    return known;
+  };
+  return {
+    samples: (values: readonly number[], at: number, scraped: Labels): void => {
+      if (served.length === 0) served.push(...series.map((it) => text(it.metric, { ...it.labels, ...scraped })));
+      values.forEach((value, index) => file.add(served[index]!, value, at));
+    },
+    records: (all: readonly RecordedSeries[], moment: Moment, at: number): void => {
+      for (const record of all) for (const [database, value] of recordedValues(record.signal, moment)) file.add(nameOf(record, database), value, at);
+    },
+  };
+}

@@ -1,0 +1,309 @@
+import { strict as assert } from "node:assert";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pc from "picocolors";
+import sinon from "sinon";
+
+import { checkContext } from "../cli/check-context";
+import { checks } from "../cli/checks";
+import type { Verdict } from "../cli/checks/check";
+import { type LoadedStack, loadStack } from "../cli/load-stack";
+import { renderChecked } from "../cli/render-checked";
+import { runChecks } from "../cli/run-checks";
+import { compileAlertmanager } from "../compilers/alertmanager";
+import { compileRules } from "../compilers/prometheus";
+import { checkout } from "./support/engine";
+
+const SECRET = "client-secret-canary";
+const NOW = "2026-01-07T09:00:00Z";
+type Labels = Readonly<Record<string, string>>;
+
+/** Everything that the servers of a healthy stack answer; a test changes what it is about. */
+interface World {
+  targets: { health: string; lastError: string; labels: Labels }[];
+  /** Answers of queries by what they contain. */
+  queries: [RegExp, { metric: Labels; value: number }[]][];
+  ruleChanges: (rules: { name: string; query: string; health: string; lastError: string }[]) => unknown[];
+  alertmanagers: string[];
+  receivers: string[] | undefined;
+  reloaded: number | undefined;
+  failed: string;
+  token: [number, string];
+  metrics: [number, string];
+  down: RegExp | undefined;
+}
+
+describe("npm run check", () => {
+  let stack: LoadedStack;
+  let directory: string;
+  let world: World;
+  const fetched = sinon.stub<[string | URL | Request, RequestInit?], Promise<Response>>();
+
+  before(async () => {
+    const loaded = await loadStack({ root: checkout, stack: "demo" });
+    directory = mkdtempSync(join(tmpdir(), "aura-check-"));
+    stack = { ...loaded, compiled: { ...loaded.compiled, files: { ...loaded.compiled.files, directory } } };
+    mkdirSync(join(directory, stack.compiled.files.secrets.set));
+    writeFileSync(join(directory, stack.compiled.files.secrets.set, stack.plan.projects[0]!.clientSecret), SECRET);
+  });
+  after(() => rmSync(directory, { recursive: true, force: true }));
+  beforeEach(() => {
+    world = healthy(stack);
+    sinon.stub(globalThis, "fetch").callsFake(fetched);
+    fetched.callsFake((url, init) => answer(stack, world, String(url), init));
+  });
+  afterEach(() => sinon.restore());
+
+  const verdictOf = async (id: string): Promise<Verdict> => {
+    const check = checks.find((it) => it.id === id);
+    assert.ok(check, `no check ${id}`);
+    const [checked] = await runChecks([check], checkContext(stack));
+    return checked!.verdict;
+  };
+  const findingOf = async (id: string) => {
+    const verdict = await verdictOf(id);
+    assert.equal(verdict.kind, "finding", JSON.stringify(verdict));
+    return verdict.kind === "finding" ? verdict.findings[0] : assert.fail();
+  };
+  const refusedWith = (lastError: string): void => void (world.targets = world.targets.map((it) => ({ ...it, health: "down", lastError })));
+
+  it("passes every check on a healthy stack", async () => {
+    const all = await runChecks(checks, checkContext(stack));
+    for (const { check, verdict } of all) assert.equal(verdict.kind, "pass", `${check.id}: ${JSON.stringify(verdict)}`);
+    assert.equal(all.length, checks.length);
+  });
+
+  it("has one file for each check, named by its id", () => {
+    const files = readdirSync(join(checkout, "cli/checks")).filter((name) => !["check.ts", "index.ts"].includes(name));
+    assert.deepEqual(files.sort(), checks.map(({ id }) => `${id}.ts`).sort());
+    for (const file of files) assert.ok(readFileSync(join(checkout, "cli/checks", file), "utf8").includes(`id: "${file.replace(".ts", "")}"`), file);
+  });
+
+  it("takes nothing for good when no server answers", async () => {
+    world.down = /./;
+    const all = await runChecks(checks, checkContext(stack));
+    for (const { check, verdict } of all) assert.equal(verdict.kind, /reachable/.test(check.id) ? "finding" : "couldNotCheck", `${check.id}: ${JSON.stringify(verdict)}`);
+  });
+
+  it("says that Alertmanager does not answer", async () => {
+    world.down = /19093/;
+    assert.equal((await findingOf("alertmanager-reachable")).what, "Alertmanager does not answer");
+    assert.equal((await verdictOf("alertmanager-config")).kind, "couldNotCheck");
+  });
+
+  it("takes a server that is not Prometheus for no Prometheus", async () => {
+    fetched.callsFake(() => Promise.resolve(new Response("<html>login</html>")));
+    assert.match((await findingOf("prometheus-reachable")).details.join(), /not as Prometheus does/);
+  });
+
+  describe("401", () => {
+    it("of the metrics endpoint is the missing role, in Aura's own words", async () => {
+      refusedWith("server returned HTTP status 401 Unauthorized");
+      const finding = await findingOf("aura-role");
+      assert.equal(finding.what, "metrics endpoint refuses the token");
+      assert.match(finding.details.join("\n"), /401 "User doesn't have access to Metrics resources\." from project demo, token accepted by 127\.0\.0\.1:18080/);
+      assert.match(finding.fix, /Metrics Reader/);
+      assert.equal((await verdictOf("aura-client")).kind, "pass");
+      assert.equal((await findingOf("targets-up")).what, "metrics endpoint refuses the token");
+    });
+
+    it("of the token endpoint is the client", async () => {
+      refusedWith('Get "http://127.0.0.1:18080/api/v1/x/metrics": oauth2: "invalid_client" "Client id or secret is wrong"');
+      world.token = [401, `{"error":"invalid_client","said":"${SECRET}"}`];
+      const finding = await findingOf("aura-client");
+      assert.match(finding.details.join("\n"), /asked directly it answers 401 \{"error":"invalid_client"/);
+      assert.doesNotMatch(JSON.stringify(finding), new RegExp(SECRET));
+      assert.equal(finding.what, "token endpoint refuses the client");
+      assert.match(finding.details.join("\n"), /client demo-client, project demo/);
+      assert.equal((await verdictOf("aura-role")).kind, "couldNotCheck");
+    });
+  });
+
+  for (const [lastError, what] of [
+    ['oauth2: cannot fetch token: 429 Too Many Requests\nResponse: {"error":"too_many_requests"}', "token endpoint answers 429"],
+    ['oauth2: "too_many_requests" "Too many token requests"', "token endpoint answers 429"],
+    ["oauth2: cannot fetch token: 500 Internal Server Error\nResponse: ", "token endpoint cannot be used"],
+    ['Post "http://127.0.0.1:18080/oauth/token": dial tcp 127.0.0.1:18080: connect: connection refused', "token endpoint cannot be used"],
+    ["unable to read oauth2 client secret: unable to read file /x: open /x: no such file or directory", "Prometheus cannot read the client secret"],
+    ["server returned HTTP status 403 Forbidden", "metrics endpoint answers 403"],
+    ["server returned HTTP status 404 Not Found", "metrics endpoint knows no such project or instance"],
+    ["server returned HTTP status 429 Too Many Requests", "metrics endpoint answers 429"],
+    ["server returned HTTP status 503 Service Unavailable", "metrics endpoint fails"],
+    ['Get "http://x": context deadline exceeded', "metrics endpoint does not answer in time"],
+    ['Get "http://x": dial tcp: lookup x: no such host', "metrics endpoint cannot be reached"],
+    ["sample limit exceeded", "metrics endpoint serves more than the scrape job allows"],
+    ['expected value after metric, got "<" ("INVALID") while parsing', "what the endpoint serves is not metrics"],
+    ["something new", "scrape fails"],
+  ] as const) {
+    it(`names "${what}" from Prometheus' words "${lastError.slice(0, 50)}"`, async () => {
+      refusedWith(lastError);
+      assert.equal((await findingOf("targets-up")).what, what);
+    });
+  }
+
+  it("finds an endpoint that Prometheus does not scrape", async () => {
+    world.targets = [];
+    assert.equal((await findingOf("targets-up")).what, "Prometheus does not scrape an endpoint");
+  });
+
+  it("does not take a target for UP that was not scraped yet", async () => {
+    world.targets = world.targets.map((it) => ({ ...it, health: "unknown" }));
+    assert.equal((await verdictOf("targets-up")).kind, "couldNotCheck");
+  });
+
+  it("names intermittent failures, and tells slow ones from refused ones", async () => {
+    world.queries.unshift([/avg_over_time\(up/, [{ metric: { aura_endpoint: "e" }, value: 0.9 }]]);
+    assert.match((await findingOf("scrapes-steady")).cause, /429 or 5xx/);
+    world.queries.unshift([/max_over_time\(scrape_duration/, [{ metric: { aura_endpoint: "e" }, value: 2 }]]);
+    assert.match((await findingOf("scrapes-steady")).cause, /too late/);
+    world.queries.unshift([/avg_over_time\(up/, []]);
+    assert.equal((await verdictOf("scrapes-steady")).kind, "couldNotCheck");
+  });
+
+  it("names an empty answer", async () => {
+    world.queries.unshift([/scrape_samples_scraped/, [{ metric: { aura_endpoint: stack.plan.projects[0]!.id }, value: 0 }]]);
+    assert.equal((await findingOf("aura-data")).what, "endpoint answers without any metric");
+  });
+
+  it("names an instance without data by its name", async () => {
+    world.queries.unshift([/neo4j_aura_cpu_limit/, instances(stack).slice(1)]);
+    const finding = await findingOf("aura-data");
+    assert.equal(finding.what, "instance has no data");
+    assert.match(finding.details.join(), new RegExp(stack.plan.instances[0]!.id));
+  });
+
+  it("finds stale data, also where the age is not a number", async () => {
+    for (const value of [500, NaN]) {
+      world.queries.unshift([/^time\(\)/, instances(stack).map((it) => ({ ...it, value }))]);
+      assert.equal((await findingOf("data-fresh")).what, "data is stale");
+    }
+    world.queries.unshift([/^time\(\)/, []]);
+    assert.equal((await verdictOf("data-fresh")).kind, "couldNotCheck");
+  });
+
+  it("names the metrics that are not served", async () => {
+    world.queries.unshift([/__name__=~"neo4j_/, stack.plan.metrics.slice(2).map(({ name }) => ({ metric: { __name__: name }, value: 1 }))]);
+    assert.deepEqual((await findingOf("metric-families")).details, stack.plan.metrics.slice(0, 2).map(({ name }) => name));
+    world.queries.unshift([/__name__=~"neo4j_/, []]);
+    assert.equal((await verdictOf("metric-families")).kind, "couldNotCheck");
+  });
+
+  it("finds a threshold that Prometheus does not have, a rule that was added and one that fails", async () => {
+    world.ruleChanges = (rules) => rules.map((it) => (it.name === "AuraCpuSaturated" ? { ...it, query: it.query.replaceAll("0.95", "0.5") } : it));
+    assert.match((await findingOf("rules-loaded")).details.join("\n"), /not loaded: .*AuraCpuSaturated/);
+    world.ruleChanges = (rules) => [...rules, { ...rules[0], name: "handmade" }];
+    assert.match((await findingOf("rules-loaded")).details.join("\n"), /loaded, but not compiled: .*handmade/);
+    world.ruleChanges = (rules) => rules.map((it) => (it.name === "AuraOutOfMemory" ? { ...it, health: "err", lastError: "many-to-many" } : it));
+    assert.equal((await findingOf("rules-loaded")).what, "rule AuraOutOfMemory cannot be evaluated");
+  });
+
+  it("evaluates hourly rules that are not due, says so, and finds those without a value", async () => {
+    const hourly = recorded(stack).filter(({ interval }) => interval === "1h").map(({ record }) => record);
+    world.queries.unshift([/last_over_time\(\{__name__/, recorded(stack).filter(({ interval }) => interval !== "1h").map(({ record }) => ({ metric: { __name__: record }, value: 1 }))]);
+    const early = await verdictOf("recording-rules");
+    assert.match(early.kind === "pass" ? early.facts : JSON.stringify(early), new RegExp(`${hourly.length} hourly ones evaluated`));
+    world.queries.splice(1, 0, [/1h/, []]);
+    assert.match((await findingOf("recording-rules")).what, /recording rules? without a value/);
+  });
+
+  it("finds Alertmanager's refused configuration, missing receivers, and alerts that go elsewhere", async () => {
+    world.reloaded = 0;
+    assert.equal((await findingOf("alertmanager-config")).what, "Alertmanager refused its configuration");
+    world.reloaded = undefined;
+    assert.equal((await verdictOf("alertmanager-config")).kind, "couldNotCheck");
+    Object.assign(world, { reloaded: 1, receivers: ["default"] });
+    assert.equal((await findingOf("alertmanager-config")).what, "Alertmanager lacks receivers of this stack");
+    Object.assign(world, { receivers: undefined, alertmanagers: [] });
+    assert.equal((await findingOf("alertmanager-config")).what, "Prometheus does not send alerts to Alertmanager");
+  });
+
+  it("finds notifications that were lost", async () => {
+    world.failed = 'alertmanager_notifications_failed_total{integration="slack",reason="clientError"} 3\n';
+    assert.equal((await findingOf("notifications-sent")).what, "notifications to slack fail");
+  });
+
+  it("shows a finding with what was seen, why and what to do, within 100 columns", async () => {
+    refusedWith("server returned HTTP status 401 Unauthorized");
+    const [checked] = await runChecks([checks.find(({ id }) => id === "aura-role")!], checkContext(stack));
+    const text = renderChecked(checked!, pc.createColors(false));
+    assert.match(text, /^ {2}✖ metrics endpoint refuses the token +aura-role\n/);
+    assert.match(text, /→ Aura console › Users › role "Metrics Reader", then wait 5 minutes\.\n {4}docs\/checks\/aura-role\.md$/);
+    for (const line of text.split("\n")) assert.ok(line.length <= 100, line);
+  });
+});
+
+const instances = ({ plan }: LoadedStack) => plan.instances.map(({ id, projectId }) => ({ metric: { instance_id: id, aura_project: projectId }, value: 3 }));
+
+const recorded = ({ plan }: LoadedStack) =>
+  compileRules(plan).documents.flatMap(({ groups }) => groups.flatMap(({ rules, interval }) => rules.flatMap((it) => ("record" in it ? [{ record: it.record, interval }] : []))));
+
+function healthy(stack: LoadedStack): World {
+  const { plan, config } = stack;
+  return {
+    targets: plan.projects.flatMap(({ id, endpoints }) => endpoints.map((it) => ({ health: "up", lastError: "", labels: { aura_stack: plan.stack, aura_project: id, aura_endpoint: it.id } }))),
+    queries: [
+      [/^time\(\)|\(neo4j_aura_cpu_limit/, instances(stack)],
+      [/__name__=~"neo4j_/, plan.metrics.map(({ name }) => ({ metric: { __name__: name }, value: 1 }))],
+      [/last_over_time\(\{__name__/, recorded(stack).map(({ record }) => ({ metric: { __name__: record }, value: 1 }))],
+      [/scrape_duration/, [{ metric: { aura_endpoint: "e" }, value: 0.2 }]],
+      [/./, [{ metric: { aura_endpoint: "e" }, value: 1 }]],
+    ],
+    ruleChanges: (rules) => rules,
+    alertmanagers: [config.alertmanager.url],
+    receivers: undefined,
+    reloaded: 1,
+    failed: 'alertmanager_notifications_failed_total{integration="slack",reason="clientError"} 0\n',
+    token: [200, '{"access_token":"t"}'],
+    metrics: [401, "User doesn't have access to Metrics resources."],
+    down: undefined,
+  };
+}
+
+/** Answers as Prometheus, Alertmanager or Aura would, whoever is asked. */
+async function answer(stack: LoadedStack, world: World, url: string, init?: RequestInit): Promise<Response> {
+  if (world.down?.test(url)) throw Object.assign(new TypeError("fetch failed"), { cause: { code: "ECONNREFUSED" } });
+  const query = init?.body instanceof URLSearchParams ? (init.body.get("query") ?? "") : "";
+  const data = (value: unknown): Response => Response.json({ status: "success", data: value });
+  const routes: readonly (readonly [RegExp, () => Response])[] = [
+    [/status\/buildinfo/, () => data({ version: "3.15.0" })],
+    [/v1\/targets/, () => data({ activeTargets: world.targets.map((it) => ({ ...it, scrapePool: "p", scrapeUrl: "http://127.0.0.1:18080/m", lastScrape: NOW })) })],
+    [/v1\/query/, () => data({ resultType: "vector", result: (world.queries.find(([sign]) => sign.test(query))?.[1] ?? []).map(({ metric, value }) => ({ metric, value: [0, String(value)] })) })],
+    [/format_query/, () => data(query.replace(/\s+/g, " "))],
+    [/v1\/rules/, () => data({ groups: loadedGroups(stack, world) })],
+    [/v1\/alertmanagers/, () => data({ activeAlertmanagers: world.alertmanagers.map((it) => ({ url: `${it}/api/v2/alerts` })) })],
+    [/v2\/status/, () => Response.json({ versionInfo: { version: "0.31.1" } })],
+    [/v2\/receivers/, () => Response.json((world.receivers ?? receiversOf(stack)).map((name) => ({ name })))],
+    [/\/metrics$/, () => metricsPage(world, url)],
+    [/oauth\/token/, () => new Response(world.token[1], { status: world.token[0] })],
+  ];
+  return routes.find(([path]) => path.test(url))?.[1]() ?? new Response("not found", { status: 404 });
+}
+
+const receiversOf = ({ plan }: LoadedStack): readonly string[] => compileAlertmanager(plan, (name) => name).config.receivers.map(({ name }) => name);
+
+function metricsPage({ reloaded, failed, metrics }: World, url: string): Response {
+  if (url.includes("/api/v1/")) return new Response(metrics[1], { status: metrics[0] });
+  return new Response(`${reloaded === undefined ? "" : `alertmanager_config_last_reload_successful ${reloaded}\n`}${failed}`);
+}
+
+function loadedGroups({ plan }: LoadedStack, { ruleChanges }: World): unknown[] {
+  return compileRules(plan).documents.flatMap(({ groups }) =>
+    groups.map(({ name, rules }) => ({
+      name,
+      file: "f",
+      interval: 2,
+      rules: ruleChanges(
+        rules.map((rule) => ({
+          type: "alert" in rule ? "alerting" : "recording",
+          name: "alert" in rule ? rule.alert : rule.record,
+          query: rule.expr,
+          labels: rule.labels ?? {},
+          health: "ok",
+          lastError: "",
+          lastEvaluation: NOW,
+        })),
+      ),
+    })),
+  );
+}

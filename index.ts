@@ -4,6 +4,7 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { parse } from "yaml";
 
+import { readLock } from "./inventory/read-lock";
 import { mergeConfig } from "./stacks/input/merge";
 import { secretsIn, sectionsOfEngine, sectionsOfStackFile } from "./stacks/input/sections";
 import { AuraMonitoring, type AuraMonitoringArgs } from "./stacks/monitoring";
@@ -16,6 +17,7 @@ export = (): Record<string, unknown> => {
   const { value, origins } = mergeConfig(defaults, { file, value: sectionsOfEngine(given) });
   const vault = new pulumi.Config("secrets");
   const secrets = Object.fromEntries(secretsIn(given).map((name) => [name, vault.requireSecret(name)]));
-  const { gaps, paths } = new AuraMonitoring("aura", { config: value as AuraMonitoringArgs["config"], secrets, source: { file, origins } });
+  const inventory = readLock(join(__dirname, "stacks"), pulumi.getStack());
+  const { gaps, paths } = new AuraMonitoring("aura", { config: value as AuraMonitoringArgs["config"], inventory, secrets, source: { file, origins } });
   return { gaps, paths };
 };

@@ -1,14 +1,15 @@
 import { readFile } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { parse } from "yaml";
 import { catalog } from "../catalog";
 import type { Plan } from "../catalog/model";
+import { readLock } from "../inventory/read-lock";
+import { withInventory } from "../inventory/with-inventory";
 import { type CompiledStack, compileStack } from "../stacks/compile";
 import type { StackConfig } from "../stacks/config";
-import { mergeConfig } from "../stacks/input/merge";
+import { type Merged, mergeConfig } from "../stacks/input/merge";
+import { sectionsOfStackFile } from "../stacks/input/sections";
 import { planStack } from "../stacks/plan";
-
-const NAMESPACE = "aura-monitoring";
 
 /** A stack as its files say it is, without asking the Pulumi engine. */
 export interface LoadedStack {
@@ -35,30 +36,39 @@ export class StackFileUnreadable extends Error {
   }
 }
 
-/**
- * Reads a stack file over the shared defaults, plans and compiles it.
- * @throws StackFileUnreadable, or ConfigError with every mistake
- */
-export async function loadStack({ root, stack, file = join(root, "stacks", `Pulumi.${stack}.yaml`) }: StackPlace): Promise<LoadedStack> {
+/** A stack's config as it is written, with the shared defaults underneath. */
+export interface WrittenStack extends Merged {
+  /** The stack file as people call it. */
+  readonly shown: string;
+  /** Where the stack file is: its lock file stands next to it. */
+  readonly folder: string;
+}
+
+/** Reads a stack file over the shared defaults, and judges nothing. @throws StackFileUnreadable */
+export async function readStack({ root, stack, file = join(root, "stacks", `Pulumi.${stack}.yaml`) }: StackPlace): Promise<WrittenStack> {
   const shown = relative(process.cwd(), file);
   const own = await readSections(file, shown, false);
   const shared = await readSections(join(root, "stacks", "defaults.yaml"), "stacks/defaults.yaml", true);
-  const merged = mergeConfig({ file: "stacks/defaults.yaml", value: shared }, { file: shown, value: own });
-  const { plan, config } = planStack(merged.value, catalog, { stack, file: shown, origins: merged.origins });
-  return { plan, config, compiled: compileStack(plan, config, resolve(root, config.prometheus.directory)) };
+  return { ...mergeConfig({ file: "stacks/defaults.yaml", value: shared }, { file: shown, value: own }), shown, folder: dirname(file) };
 }
 
-type Sections = Readonly<Record<string, unknown>>;
+/**
+ * Reads a stack with its lock file, plans and compiles it: the same fleet that `pulumi up` sees.
+ * @throws StackFileUnreadable, LockFileUnreadable, or ConfigError with every mistake
+ */
+export async function loadStack(place: StackPlace): Promise<LoadedStack> {
+  const { value, origins, shown, folder } = await readStack(place);
+  const { plan, config } = planStack(withInventory(value, readLock(folder, place.stack)), catalog, { stack: place.stack, file: shown, origins });
+  return { plan, config, compiled: compileStack(plan, config, resolve(place.root, config.prometheus.directory)) };
+}
 
-async function readSections(file: string, shown: string, optional: boolean): Promise<Sections> {
+async function readSections(file: string, shown: string, optional: boolean): Promise<unknown> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;
     if (optional) return "";
     throw new StackFileUnreadable(shown, "does not exist", "name an existing stack with --stack, or its file with --config-file");
   });
-  const { config = {} } = (yamlOf(text, shown) ?? {}) as { readonly config?: Sections };
-  const own = Object.entries(config).filter(([key]) => key.startsWith(`${NAMESPACE}:`));
-  return Object.fromEntries(own.map(([key, value]) => [key.slice(NAMESPACE.length + 1), value]));
+  return sectionsOfStackFile(yamlOf(text, shown));
 }
 
 function yamlOf(text: string, shown: string): unknown {

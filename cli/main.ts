@@ -2,9 +2,12 @@
 import { resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import pc from "picocolors";
+import { LockFileUnreadable } from "../inventory/lock";
 import { ConfigError } from "../stacks/mistakes/config-error";
 import { check, EXIT } from "./check";
 import { checks } from "./checks";
+import { addInventoryCommand } from "./inventory/add-inventory-command";
+import { WrongUsage } from "./inventory/wrong-usage";
 import { StackFileUnreadable } from "./load-stack";
 
 interface Given {
@@ -40,10 +43,12 @@ program
   .addOption(new Option("--only <id...>", "only these checks").choices(checks.map(({ id }) => id)))
   .addHelpText("after", "\nExit status: 0 all passed · 1 findings · 2 something could not be checked · 64 wrong usage or config")
   .action(runCheckCommand);
+addInventoryCommand(program, process.env);
 
+const USAGE_ERRORS = [ConfigError, StackFileUnreadable, LockFileUnreadable, WrongUsage];
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT.usage;
-  else if (error instanceof ConfigError || error instanceof StackFileUnreadable) {
+  else if (USAGE_ERRORS.some((it) => error instanceof it) && error instanceof Error) {
     process.stderr.write(`${pc.red("Error:")} ${error.message}\n`);
     process.exitCode = EXIT.usage;
   } else throw error;

@@ -57,17 +57,42 @@ export function createSession(screen: Screen, cleanup: Cleanup, signal: AbortSig
     step: async (name, run) => {
       const started = performance.now();
       const over = new AbortController();
-      screen.progress(name, "…");
+      const live = liveProgress(screen, name, started);
       try {
-        const step = { progress: (text: string) => screen.progress(name, text), signal: AbortSignal.any([signal, over.signal]) };
+        const step = { progress: live.say, signal: AbortSignal.any([signal, over.signal]) };
         const { facts, value } = await Promise.race([run(step), ended, ...guards]);
+        live.end();
         show({ name, held: true, facts, took: performance.now() - started });
         return value;
       } catch (error) {
+        live.end();
         over.abort(error);
         if (!(error instanceof Interrupted)) show({ name, held: false, facts: error instanceof StepFailed ? error.finding.what : "broke", took: performance.now() - started });
         throw error;
       }
+    },
+  };
+}
+
+/** Says what a step is doing, and for how long it has been. */
+function liveProgress(screen: Screen, name: string, started: number): { readonly say: (text: string) => void; readonly end: () => void } {
+  let now = "…";
+  let ended = false;
+  const show = (): void => {
+    const passed = Math.floor((performance.now() - started) / 1_000);
+    screen.progress(name, passed < 2 ? now : `${now} ${passed} s`);
+  };
+  show();
+  const tick = setInterval(show, 1_000);
+  return {
+    say: (text) => {
+      if (ended) return;
+      now = text;
+      show();
+    },
+    end: () => {
+      ended = true;
+      clearInterval(tick);
     },
   };
 }

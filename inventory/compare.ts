@@ -4,6 +4,9 @@ import { isAtRest, tierWithoutMetrics } from "./tiers";
 
 /** An instance as the config describes it. */
 export interface ConfiguredInstance {
+  /** Where it stands in the config. */
+  readonly key: string;
+  /** What messages call it. */
   readonly name: string;
   readonly id: string;
   /** Whether the config expects that it may be paused. */
@@ -49,7 +52,7 @@ export function compareFleet(projects: readonly ConfiguredProject[], lock: Lock)
 type Told = Pick<Difference, "kind" | "weight" | "what" | "cause" | "fix">;
 
 function ofConfigured(it: ConfiguredInstance, project: ConfiguredProject, found: LockedInstance | undefined, projects: readonly ConfiguredProject[]): readonly Difference[] {
-  const path = `aura.projects.${project.key}.instances.${it.name}`;
+  const path = `aura.projects.${project.key}.instances.${it.key}`;
   const told = found === undefined || found.projectId !== project.id ? [missing(it, path, projects.find(({ id }) => id === found?.projectId)?.key)] : [...state(it, path, found), ...renamed(it, path, found)];
   return told.map((difference) => ({ project: project.key, id: it.id, name: it.name, ...difference }));
 }
@@ -79,7 +82,7 @@ const renamed = (it: ConfiguredInstance, path: string, { name }: LockedInstance)
   it.name === name ? [] : [{ kind: "renamed", weight: "note", what: `${it.name} (${it.id}) is called ${name} in Aura`, cause: "Messages show the name in the config.", fix: `Nothing, or set ${path}.name.` }];
 
 function ofUnconfigured({ key, instances }: ConfiguredProject, found: readonly LockedInstance[]): readonly Difference[] {
-  const taken = instances.map(({ name }) => name);
+  const taken = instances.flatMap(({ key: own, name }) => [own, name]);
   return found.map((it) => {
     const entry = configEntry(it, taken);
     taken.push(entry.key);

@@ -42,8 +42,8 @@ export class LockFileUnreadable extends Error {
   }
 }
 
-/** The path of a stack's lock file in the Pulumi project. */
-export const lockPath = (stack: string): string => `stacks/inventory.${stack}.lock.json`;
+/** A stack's lock file; it stands next to the stack file. */
+export const lockFileName = (stack: string): string => `inventory.${stack}.lock.json`;
 
 /** Reads a lock file. @param file what it is called in errors @throws LockFileUnreadable */
 export function parseLock(text: string, file: string): Lock {

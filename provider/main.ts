@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { connect } from "node:net";
+import { join } from "node:path";
 
 import { main } from "@pulumi/pulumi/provider";
 
-import { version } from "../package.json";
+import { packageRoot } from "../toolchain/package-root";
 import { connectEngine } from "./engine-log";
 import { fileSetProvider } from "./file-set-provider";
 
@@ -13,6 +15,7 @@ export async function serve(args: readonly string[]): Promise<void> {
   const engine = args.findLast((it) => !it.startsWith("-"));
   connectEngine(engine);
   if (engine !== undefined) setInterval(() => exitWhenGone(engine), ENGINE_CHECK_MS).unref();
+  const { version } = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as { readonly version: string };
   await main(fileSetProvider(version), [...args]);
 }
 

@@ -5,6 +5,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { catalog } from "../catalog";
 import type { Gap } from "../compilers/compiled";
 import { FilesTarget } from "../components/files-target";
+import type { Lock } from "../inventory/lock";
+import { withInventory } from "../inventory/with-inventory";
 import { compileStack } from "./compile";
 import type { StackConfigInput } from "./config";
 import { type PlanOptions, planStack } from "./plan";
@@ -13,6 +15,8 @@ import { type PlanOptions, planStack } from "./plan";
 export interface AuraMonitoringArgs {
   /** The typed stack config. It names secrets and holds none. Its ids must be plain values. */
   readonly config: StackConfigInput;
+  /** What Aura had when it was last asked (`inventory`): instances that the config does not name are watched under their name in Aura. @default nothing */
+  readonly inventory?: Lock;
   /** The value of each secret that the config names. */
   readonly secrets: Readonly<Record<string, pulumi.Input<string>>>;
   /** Where the config came from, for its mistakes. @default "the stack config" */
@@ -31,7 +35,7 @@ export class AuraMonitoring extends pulumi.ComponentResource {
   readonly paths: pulumi.Output<Record<string, string>>;
 
   constructor(name: string, args: AuraMonitoringArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { plan, config } = planStack(args.config, catalog, { ...args.source, stack: pulumi.getStack(), knownSecrets: Object.keys(args.secrets) });
+    const { plan, config } = planStack(args.inventory === undefined ? args.config : withInventory(args.config, args.inventory), catalog, { ...args.source, stack: pulumi.getStack(), knownSecrets: Object.keys(args.secrets) });
     const { gaps, files } = compileStack(plan, config, resolve(pulumi.getRootDirectory(), config.prometheus.directory));
     super("aura:monitoring:AuraMonitoring", name, {}, opts);
 

@@ -132,7 +132,7 @@ describe("the demo", function () {
     while (bad.code === 0) bad = await checkCommand(stackFile, "--only", "aura-role");
     assert.equal(bad.code, 1, bad.output);
     assert.match(bad.output, /✖ metrics endpoint refuses the token\s+aura-role/);
-    assert.match(bad.output, /401 "User doesn't have access to Metrics resources\." from project demo, token accepted by 127\.0\.0\.1/);
+    assert.match(bad.output, /401 "User doesn't have access to Metrics resources\." from project demo, token accepted by\s+127\.0\.0\.1/);
 
     run.child.kill("SIGINT");
     assert.equal(await run.ended, 0, run.output());

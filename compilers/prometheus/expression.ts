@@ -1,5 +1,5 @@
 import type { Guard, Level, PlannedAlert, Severity } from "../../catalog/model";
-import { infoLookback, isOfInstance, KEYS, keys, promql, type PromqlContext, select } from "../../languages/promql";
+import { INFO_RECORD, infoLookback, isOfInstance, KEYS, keys, promql, type PromqlContext, select } from "../../languages/promql";
 
 const INSTANCE = keys("instance");
 const OPERATOR = { above: ">", below: "<" } as const;
@@ -35,10 +35,9 @@ function ownOrDefault(alert: string, severity: Severity, value: string, level: n
 const everyInstance = (value: string): string => `group by (${INSTANCE}) (${value})`;
 
 function withRoutingLabels(condition: string, value: string, context: PromqlContext & { readonly environment: string }, more: readonly string[]): string {
-  const info = `topk by (${INSTANCE}) (1, last_over_time(${select("aura_instance_info", context)}[${infoLookback(context)}]))`;
   const unknown = `label_replace(${everyInstance(value)}, "environment", "${context.environment}", "", "")`;
   const labels = [...ROUTING_LABELS, ...more].join(", ");
-  return `(${condition})\n  * on (${INSTANCE}) group_left (${labels})\n(${info} or on (${INSTANCE}) ${unknown})`;
+  return `(${condition})\n  * on (${INSTANCE}) group_left (${labels})\n(${select(INFO_RECORD, context)} or on (${INSTANCE}) ${unknown})`;
 }
 
 /** The text of a second condition; it is matched on what both sides have in common. */

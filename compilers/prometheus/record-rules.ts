@@ -1,5 +1,5 @@
 import { type Metric, type Plan, type Recorded, metric, step, toDuration } from "../../catalog/model";
-import { metricExpression, metricRecord, promql, stepExpression, stepRecord, storedName } from "../../languages/promql";
+import { INFO_RECORD, infoLookback, keys, metricExpression, metricRecord, promql, type PromqlContext, select, stepExpression, stepRecord, storedName } from "../../languages/promql";
 import { contextOf } from "./alert-rules";
 import type { RecordRule, RuleFile } from "./rule";
 
@@ -12,6 +12,7 @@ export function compileRecords(plan: Plan): readonly RuleFile[] {
   const named = (record: Recorded): RecordRule => ({ record: storedName(record), expr: promql(record.of, context) });
   const each = plan.metrics.filter((it) => it.scope !== "cluster");
   const rules = [
+    infoRecord(context),
     ...each.filter((it) => it.counts !== "events").map((it): RecordRule => ({ record: metricRecord(metric(it)), expr: metricExpression(it, metric(it).level, context) })),
     ...each.filter(isEventCounter).map((it): RecordRule => ({ record: stepRecord(step(it)), expr: stepExpression(it, step(it).level, context) })),
     ...plan.records.filter((it) => it.rhythm === "interval").map(named),
@@ -21,5 +22,11 @@ export function compileRecords(plan: Plan): readonly RuleFile[] {
     { name: "records-hourly", groups: [{ name: `aura-${plan.stack}-hourly`, interval: "1h", rules: plan.records.filter((it) => it.rhythm === "hourly").map(named) }] },
   ];
 }
+
+/** While an instance moves between groups of info series there are two of its info series for a moment; a plain join would fail then. */
+const infoRecord = (context: PromqlContext): RecordRule => ({
+  record: INFO_RECORD,
+  expr: `topk by (${keys("instance")}) (1, last_over_time(${select("aura_instance_info", context)}[${infoLookback(context)}]))`,
+});
 
 const isEventCounter = (it: Metric): it is Metric<Metric["unit"], "counter"> => it.kind === "counter" && it.counts === "events";

@@ -21,15 +21,13 @@ export async function seeResolved({ progress, signal }: Step, context: CheckCont
   await provisioned.pulumi.up();
   const { keepFiringFor } = await ruleOf(context.prometheus, told);
   const limit = PATIENCE + 1_000 * keepFiringFor;
-  const started = performance.now();
   const done = await waitFor(
     () => {
       const slack = slackAbout(sinks, "RESOLVED", told.title, told);
       const incident = incidentOf(sinks, told.alert, told);
       const closed = incident?.dedupKey === delivery.dedupKey && incident.status === "resolved";
-      const passed = Math.round((performance.now() - started) / 1_000);
-      const kept = keepFiringFor > 0 ? `; the rule keeps firing for ${keepFiringFor} s so that it does not flap` : "";
-      progress(`threshold restored; waiting for ${[...(slack ? [] : ["Slack"]), ...(closed ? [] : ["PagerDuty"])].join(" and ")}, ${passed} s${kept}`);
+      const kept = keepFiringFor > 0 ? ` (the rule keeps firing for ${keepFiringFor} s, so that it does not flap)` : "";
+      progress(`waiting for ${[...(slack ? [] : ["Slack"]), ...(closed ? [] : ["PagerDuty"])].join(" and ")}${kept} …`);
       return slack && closed ? slack : undefined;
     },
     { signal, limit },

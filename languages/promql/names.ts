@@ -25,3 +25,6 @@ export function storedName(signal: Stored): string {
 
 const recordLevel = (signal: Recorded): string => (signal.level === "databaseMember" ? "member" : signal.level);
 const scrapeName = (signal: ScrapeSignal): string => signal.name;
+
+/** The one info series of each instance that alerts take their labels from, whatever moves between rule groups just now. */
+export const INFO_RECORD = "instance:aura_instance:info";

@@ -1,5 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -33,13 +32,12 @@ export async function setStage(instances: number): Promise<Stage> {
     cleanup.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
     const [first, second, third] = await freePorts(3);
     const [aura, prometheus, alertmanager] = [first, second, third].map((port) => `http://127.0.0.1:${port}`) as [string, string, string];
-    const base = fleetConfig(instances);
-    const input = { ...base, aura: { ...base.aura, metricsUrl: aura, tokenUrl: `${aura}/oauth/token` }, prometheus: { ...base.prometheus, url: prometheus }, alertmanager: { mode: "own", url: alertmanager } };
-    const { plan, config } = planStack(input, catalog, { stack: "prod" });
+    const { plan, config } = planStack(inputOf(instances, { aura, prometheus, alertmanager }), catalog, { stack: "prod" });
     const { sets, secrets } = compileStack(plan, config, folder).files;
     const fleet = fleetOf(plan);
     for (const { set, files } of sets) await writeAll(join(folder, set), files);
-    await writeAll(join(folder, secrets.set), Object.fromEntries(secrets.names.map((name) => [name, fleet.secrets[name] ?? randomBytes(16).toString("hex")])), 0o600);
+    await writeAll(join(folder, secrets.set), Object.fromEntries(secrets.names.map((name) => [name, fleet.secrets[name] ?? nowhere(aura)])), 0o600);
+    await writeFile(join(folder, HOURLY), (await readFile(join(folder, HOURLY), "utf8")).replace("interval: 1h", `interval: ${plan.interval}s`));
     const simulator = await startSimulator({ port: first!, projects: fleet.projects });
     cleanup.add(simulator.stop);
     const place = {
@@ -51,6 +49,28 @@ export async function setStage(instances: number): Promise<Stage> {
     await cleanup.run();
     throw error;
   }
+}
+
+const HOURLY = "prod-prometheus/rules/records-hourly.yml";
+
+/** Nobody is told of what fires here: the simulated Aura answers 404. */
+const nowhere = (aura: string): string => `${aura}/nowhere`;
+
+interface Urls {
+  readonly aura: string;
+  readonly prometheus: string;
+  readonly alertmanager: string;
+}
+
+function inputOf(instances: number, { aura, prometheus, alertmanager }: Urls): object {
+  const base = fleetConfig(instances);
+  return {
+    ...base,
+    aura: { ...base.aura, metricsUrl: aura, tokenUrl: `${aura}/oauth/token` },
+    prometheus: { ...base.prometheus, url: prometheus },
+    alertmanager: { mode: "own", url: alertmanager },
+    contacts: { ...base.contacts, oncall: { kind: "pagerduty", routingKey: "pagerduty", url: nowhere(aura) } },
+  };
 }
 
 async function writeAll(folder: string, files: Readonly<Record<string, string>>, mode = 0o644): Promise<void> {

@@ -13,6 +13,7 @@ import { planStack } from "../../../stacks/plan";
 export interface PlacedStack {
   /** What is in force. */
   readonly plan: () => Plan;
+  readonly secrets: () => Secrets;
   /**
    * Puts another config, other secrets, or both in force; what does not change is not written.
    * @throws Error when a server was told to reload and did not
@@ -51,6 +52,7 @@ export async function placeStack(stack: string, directory: string, input: StackC
   const change: PlacedStack["change"] = async (next, values = now.secrets) => void Object.assign(now, { input: next, secrets: values, plan: await apply(next, values) });
   return {
     plan: () => now.plan,
+    secrets: () => now.secrets,
     change,
     rotate: (values) => change(now.input, { ...now.secrets, ...values }),
     remove: async () => {

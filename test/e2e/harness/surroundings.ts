@@ -6,7 +6,7 @@ import { createCleanup } from "../../../demo/cleanup";
 import { freePorts } from "../../../demo/processes/free-ports";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../../demo/simulator";
 import { type Sinks, startSinks } from "../../../demo/sinks";
-import { placeStack, type PlacedStack } from "./placed-stack";
+import { placeStack, type PlacedStack, type Secrets } from "./placed-stack";
 import { type Servers, startServers } from "./servers";
 import { type Addresses, CLIENT, PROJECT, type Said, stackInput } from "./stack-input";
 
@@ -65,8 +65,8 @@ export async function startSurroundings(instances: readonly TestInstance[], more
 export interface Watched extends Surroundings {
   readonly stack: PlacedStack;
   readonly servers: Servers;
-  /** Puts another config in force, and has the servers load it. */
-  readonly change: (said: Said) => Promise<void>;
+  /** Puts another config in force, with other secrets where some are given, and has the servers load it. */
+  readonly change: (said: Said, secrets?: Secrets) => Promise<void>;
 }
 
 /** Starts a stack named `shop` with servers of its own, and waits for its first scrape. */
@@ -78,5 +78,5 @@ export async function startWatched(around: Surroundings, said: Said): Promise<Wa
     folder, urls: addresses, prometheusConfig: set("shop-prometheus", "prometheus.yml"), alertmanagerConfig: set("shop-alertmanager", "alertmanager.yml"),
   });
   around.onStop(servers.stop);
-  return { ...around, stack, servers, change: (next) => stack.change(stackInput(addresses, next)) };
+  return { ...around, stack, servers, change: (next, secrets) => stack.change(stackInput(addresses, next), { ...stack.secrets(), ...secrets }) };
 }

@@ -13,13 +13,15 @@ const readAndWrite = (total: number, world: World): readonly Series[] => [...gau
 
 const piledUp = (times: number, usual: number, world: World): readonly Series[] => [...readAndWrite(times * usual, world), ...hourly(transactionsActiveHourly, usual, world)];
 
-/** As many as usual once, at the beginning or every ten minutes, and else too many. */
-const usualAtFirst = (usual: number, total: number): Course => (step) => (step === 0 ? usual : total);
-const comingDown = (usual: number, total: number, { interval }: World): Course => (step) => ((step * interval) % 600 === 0 ? usual : total);
+/** Fewer once, at the beginning, and more from then on. */
+const atFirst = (fewer: number, more: number): Course => (step) => (step === 0 ? fewer : more);
+
+/** As many as usual every ten minutes, and more in between. */
+const comingDown = (usual: number, more: number, { interval }: World): Course => (step) => ((step * interval) % 600 === 0 ? usual : more);
 
 export const transactionsPileUp: RuleCase = {
   alert: ofTransactions.transactionsPileUp,
-  series: (value, world) => [...open(usualAtFirst(10, value * 10), world), ...hourly(transactionsActiveHourly, 10, world)],
+  series: (value, world) => [...open(atFirst(30, value * 30), world), ...hourly(transactionsActiveHourly, 30, world)],
   from: (_value, world) => samplesIn("15m", world) * world.interval,
   silent: {
     "with fewer than twenty": (value, world) => piledUp(value, 19.8 / value, world),
@@ -28,6 +30,12 @@ export const transactionsPileUp: RuleCase = {
     ],
   },
   fires: { "with just more than twenty": (value, world) => piledUp(value, 20.2 / value, world) },
+};
+
+export const transactionsPileUpBeyondTwenty: RuleCase = {
+  alert: ofTransactions.transactionsPileUp,
+  series: (value, world) => [...open(atFirst(19.95, 20.05), world), ...hourly(transactionsActiveHourly, 19.95 / value, world)],
+  from: (_value, world) => samplesIn("15m", world) * world.interval,
 };
 
 export const transactionsPileUpDay: RuleCase = {

@@ -1,0 +1,64 @@
+import type { Colors } from "picocolors/types";
+import { compareFleet } from "../../inventory/compare";
+import { type Patience, patientFetch } from "../../inventory/patient-fetch";
+import { type ProjectRead, readFleet } from "../../inventory/read-fleet";
+import { readLock } from "../../inventory/read-lock";
+import { doubtfulLoss, lockChanges, updatedLock } from "../../inventory/update-lock";
+import { writeLock } from "../../inventory/write-lock";
+import { parseStackConfig } from "../../stacks/config";
+import { EXIT } from "../check";
+import { readStack, type StackPlace } from "../load-stack";
+import { configuredProjects } from "./configured-projects";
+import type { InventoryReport } from "./inventory-report";
+import { type Access, projectsToRead } from "./projects-to-read";
+import { renderJson } from "./render-json";
+import { renderReport } from "./render-report";
+
+/** What `inventory` is told. */
+export interface InventoryOptions extends StackPlace, Access {
+  /** Accept a lock that loses more than a fifth of the fleet, or all of a project. @default false */
+  readonly yes?: boolean;
+  /** Write a document for programs. @default false */
+  readonly json?: boolean;
+}
+
+/** Where `inventory` writes, and how it waits. */
+export interface InventoryTerminal {
+  readonly colors: Colors;
+  readonly write: (text: string) => void;
+  /** Told what is being read, empty when nothing is. */
+  readonly progress: (text: string) => void;
+  /** @default the machine's clock */
+  readonly waiting?: NonNullable<Patience["waiting"]>;
+}
+
+/**
+ * Asks Aura which instances there are, compares them with the stack config, and writes the lock file. What could not be read stays in it.
+ * @returns the exit status: 0 the same, 1 they differ, 2 a project could not be read
+ * @throws ConfigError, StackFileUnreadable, LockFileUnreadable, WrongUsage
+ */
+export async function inventory(options: InventoryOptions, { colors, write, progress, waiting }: InventoryTerminal): Promise<number> {
+  const { value, origins, shown: file, folder } = await readStack(options);
+  const config = parseStackConfig(value, { file, origins });
+  const before = readLock(folder, options.stack);
+  const onWait = (ms: number, why: string): void => progress(`waits ${Math.ceil(ms / 1_000)} s: ${why}`);
+  const ask = patientFetch({ onWait, ...(waiting !== undefined && { waiting }) });
+  const projects = await projectsToRead(config, options, ask, waiting?.now);
+  const reads = await readFleet(projects, (project, done, total) => progress(total === 0 ? `reads project ${project}` : `reads ${project}: instance ${done + 1} of ${total}`));
+  progress("");
+  const after = updatedLock(before, reads);
+  const doubt = options.yes === true ? undefined : doubtfulLoss(before, after, projects.map(({ id }) => id));
+  const written = doubt === undefined && reads.some(({ kind }) => kind === "read");
+  if (written) await writeLock(folder, options.stack, after);
+  const differences = compareFleet(configuredProjects(config).filter(({ id }) => wasRead(reads, id)), after);
+  const report: InventoryReport = { stack: options.stack, file, reads, differences, lock: { written, doubt, changes: lockChanges(before, after) } };
+  write(options.json === true ? renderJson(report) : renderReport(report, colors));
+  return exitOf(report);
+}
+
+const wasRead = (reads: readonly ProjectRead[], id: string): boolean => reads.some((it) => it.kind === "read" && it.id === id);
+
+function exitOf({ reads, differences, lock }: InventoryReport): number {
+  if (lock.doubt !== undefined || differences.some(({ weight }) => weight === "finding")) return EXIT.findings;
+  return reads.some(({ kind }) => kind === "failed") ? EXIT.couldNotCheck : EXIT.passed;
+}

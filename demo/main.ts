@@ -21,7 +21,7 @@ const write = (text: string): void => void process.stdout.write(text);
 async function liveLine(): Promise<LiveLine> {
   if (!process.stdout.isTTY) return plainLine(write);
   const { default: ora } = await import("ora");
-  return spinnerLine(ora({ stream: process.stdout, indent: 2, discardStdin: false, hideCursor: true }));
+  return spinnerLine(ora({ stream: process.stdout, prefixText: " ", discardStdin: false }));
 }
 
 async function main({ once, keep, verbose }: Given): Promise<void> {

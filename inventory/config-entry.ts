@@ -17,10 +17,12 @@ export function configEntry({ id, name, status }: LockedInstance, taken: readonl
 
 /** The line for a stack file, ids always in quotes: YAML reads 00000123 as a number. */
 export function configLine({ key, value }: ConfigEntry): string {
-  const document = new Document({ [key]: value });
-  const map = document.get(key) as unknown as { flow: boolean; get: (key: string, keepScalar: true) => Scalar };
-  map.flow = true;
-  map.get("id", true).type = Scalar.QUOTE_DOUBLE;
+  const document = new Document();
+  const map = document.createNode(value, { flow: true });
+  const quoted = new Scalar(value.id);
+  quoted.type = Scalar.QUOTE_DOUBLE;
+  map.set("id", quoted);
+  document.contents = document.createNode({ [key]: map });
   return document.toString({ lineWidth: 0 }).trimEnd();
 }
 

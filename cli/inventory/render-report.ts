@@ -11,7 +11,7 @@ export function renderReport({ stack, file, reads, differences, lock }: Inventor
   const blocks = [
     `  ${colors.bold("pulumi-aura-monitoring inventory")}  stack ${stack}`,
     reads.map((it) => renderRead(it, colors)).join("\n"),
-    [...mergedByProject(differences).map((it) => renderDifference(it, colors))].join("\n"),
+    mergedByProject(differences).map((it) => renderDifference(it, colors)).join("\n"),
     ...pasteLines(differences, file, colors),
     renderLockChanges(lock, lockFileName(stack), colors),
   ];
@@ -28,16 +28,23 @@ const renderDifference = (it: Difference, colors: Colors): string =>
 
 /** Instances that nobody configured have the same cause and fix: one paragraph tells of all in a project. */
 function mergedByProject(differences: readonly Difference[]): readonly Difference[] {
-  const unconfigured = differences.filter(({ kind }) => kind === "unconfigured");
-  const paragraphs = [...Map.groupBy(unconfigured, ({ project }) => project)].map(([project, all]) =>
-    all.length === 1 ? all[0]! : { ...all[0]!, what: `${all.length} instances of project ${project} are in Aura, but not configured`, fix: all[0]!.fix.replace("the line", "the lines").replace("its team and tier", "their teams and tiers") });
-  return [...differences.filter(({ kind }) => kind !== "unconfigured"), ...paragraphs];
+  const others = differences.filter(({ kind }) => kind !== "unconfigured");
+  return [...others, ...byProject(differences.filter(({ kind }) => kind === "unconfigured")).map(merged)];
+}
+
+function merged(all: readonly Difference[]): Difference {
+  const [first] = all;
+  if (all.length === 1) return first!;
+  const { project } = first!;
+  return { ...first!, what: `${all.length} instances of project ${project} are in Aura, but not configured`, cause: "They are watched under their names in Aura, with default thresholds and the default route.", fix: `Add the lines under aura.projects.${project}.instances, with team and tier.` };
 }
 
 /** Under `config:`, `aura-monitoring:aura:`, `projects:`, the project and `instances:`. */
 const INDENT = " ".repeat(10);
 
-function pasteLines(differences: readonly Difference[], file: string, colors: Colors): readonly string[] {
-  return [...Map.groupBy(differences.filter(({ line }) => line !== undefined), ({ project }) => project)].map(([project, all]) =>
-    [`  ${colors.dim(`for ${file}, under aura.projects.${project}.instances:`)}`, ...all.map(({ line }) => `${INDENT}${line}`)].join("\n"));
-}
+const pasteLines = (differences: readonly Difference[], file: string, colors: Colors): readonly string[] =>
+  byProject(differences.filter(({ line }) => line !== undefined)).map((all) =>
+    [`  ${colors.dim(`for ${file}, under aura.projects.${all[0]!.project}.instances:`)}`, ...all.map(({ line }) => `${INDENT}${line}`)].join("\n"));
+
+const byProject = (differences: readonly Difference[]): readonly (readonly Difference[])[] =>
+  [...new Set(differences.map(({ project }) => project))].map((key) => differences.filter(({ project }) => project === key));

@@ -36,5 +36,10 @@ async function probeEndpoint(plan: LoadedStack["plan"], id: string, secretFile: 
   if (project === undefined || path === undefined) return { kind: "unavailable", why: `no endpoint ${id} in the config` };
   const secret = await readFile(secretFile(project.clientSecret), "utf8").catch(() => undefined);
   if (secret === undefined) return { kind: "unavailable", why: "the client secret cannot be read from here" };
-  return probe({ tokenUrl: plan.tokenUrl, metricsUrl: `${plan.metricsUrl.replace(/\/+$/, "")}${path}`, clientId: project.clientId, clientSecret: secret.trim() });
+  return probe({
+    tokenUrl: plan.tokenUrl,
+    metricsUrl: `${plan.metricsUrl.replace(/\/+$/, "")}${path}`,
+    clientId: project.clientId,
+    clientSecret: secret.trim(),
+  });
 }

@@ -31,7 +31,9 @@ export async function check(options: CheckOptions, { colors, write, progress = (
   const stack = await loadStack(options);
   const chosen = checks.filter(({ id }) => options.only === undefined || options.only.includes(id));
   const context = checkContext(stack, options);
-  write(`\n  ${colors.bold("pulumi-aura-monitoring check")}  stack ${stack.plan.stack}  ${colors.dim(`${context.prometheus.url} · ${context.alertmanager.url}`)}\n\n`);
+  write(
+    `\n  ${colors.bold("pulumi-aura-monitoring check")}  stack ${stack.plan.stack}  ${colors.dim(`${context.prometheus.url} · ${context.alertmanager.url}`)}\n\n`,
+  );
   progress(chosen[0]?.title ?? "");
   const all = await runChecks(chosen, context, (checked) => {
     progress("");
@@ -44,6 +46,10 @@ export async function check(options: CheckOptions, { colors, write, progress = (
 }
 
 function summary(passed: number, findings: number, unknown: number): string {
-  const parts = [`${passed} passed`, ...(findings > 0 ? [`${findings} with findings`] : []), ...(unknown > 0 ? [`${unknown} could not be checked, which is not the same as good`] : [])];
+  const parts = [
+    `${passed} passed`,
+    ...(findings > 0 ? [`${findings} with findings`] : []),
+    ...(unknown > 0 ? [`${unknown} could not be checked, which is not the same as good`] : []),
+  ];
   return parts.join(", ");
 }

@@ -54,11 +54,15 @@ export async function readStack({ root, stack, file = join(root, "stacks", `Pulu
 
 /**
  * Reads a stack with its lock file, plans and compiles it: the same fleet that `pulumi up` sees.
- * @throws StackFileUnreadable, LockFileUnreadable, or ConfigError with every mistake
+ * @throws StackFileUnreadable, LockFileUnusable, or ConfigError with every mistake
  */
 export async function loadStack(place: StackPlace): Promise<LoadedStack> {
   const { value, origins, shown, folder } = await readStack(place);
-  const { plan, config } = planStack(withInventory(value, readLock(folder, place.stack)), catalog, { stack: place.stack, file: shown, origins });
+  const { plan, config } = planStack(withInventory(value, readLock(folder, place.stack)), catalog, {
+    stack: place.stack,
+    file: shown,
+    origins,
+  });
   return { plan, config, compiled: compileStack(plan, config, resolve(place.root, config.prometheus.directory)) };
 }
 

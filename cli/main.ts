@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import pc from "picocolors";
-import { LockFileUnreadable } from "../inventory/lock";
+import { LockFileUnusable } from "../inventory/lock";
 import { ConfigError } from "../stacks/mistakes/config-error";
 import { check, EXIT } from "./check";
 import { checks } from "./checks";
@@ -45,7 +45,7 @@ program
   .action(runCheckCommand);
 addInventoryCommand(program, process.env);
 
-const USAGE_ERRORS = [ConfigError, StackFileUnreadable, LockFileUnreadable, WrongUsage];
+const USAGE_ERRORS = [ConfigError, StackFileUnreadable, LockFileUnusable, WrongUsage];
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT.usage;
   else if (USAGE_ERRORS.some((it) => error instanceof it) && error instanceof Error) {

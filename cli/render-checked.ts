@@ -11,7 +11,10 @@ export function renderChecked({ check, verdict }: Checked, colors: Colors): stri
     case "pass":
       return `  ${colors.green("✔")} ${check.title.padEnd(62)} ${colors.dim(verdict.facts)}`;
     case "couldNotCheck":
-      return [`  ${colors.yellow("?")} ${headed(`could not check whether ${check.title}`, check.id, colors)}`, ...indented([verdict.why, `→ ${verdict.fix}`])].join("\n");
+      return [
+        `  ${colors.yellow("?")} ${headed(`could not check whether ${check.title}`, check.id, colors)}`,
+        ...indented([verdict.why, `→ ${verdict.fix}`]),
+      ].join("\n");
     case "finding":
       return verdict.findings.map((it) => renderFinding(it, check.id, colors)).join("\n");
   }
@@ -24,7 +27,8 @@ export function renderFinding({ what, details, cause, fix }: Finding, id: string
   return [`  ${colors.red("✖")} ${head}`, ...indented([...details, cause, `→ ${fix}`]), ...page].join("\n");
 }
 
-const headed = (text: string, id: string, colors: Colors, length = text.length): string => `${text}${" ".repeat(Math.max(2, WIDTH - 4 - length - id.length))}${colors.dim(id)}`;
+const headed = (text: string, id: string, colors: Colors, length = text.length): string =>
+  `${text}${" ".repeat(Math.max(2, WIDTH - 4 - length - id.length))}${colors.dim(id)}`;
 
 const indented = (lines: readonly string[]): readonly string[] => lines.flatMap((line) => wrapped(line).map((it) => `    ${it}`));
 

@@ -18,7 +18,11 @@ export async function runCheck(check: Check, context: CheckContext): Promise<Che
 }
 
 /** Runs checks one after the other. @param onChecked told of each as it ends */
-export async function runChecks(checks: readonly Check[], context: CheckContext, onChecked: (checked: Checked) => void = () => {}): Promise<readonly Checked[]> {
+export async function runChecks(
+  checks: readonly Check[],
+  context: CheckContext,
+  onChecked: (checked: Checked) => void = () => {},
+): Promise<readonly Checked[]> {
   const all: Checked[] = [];
   for (const check of checks) {
     const checked = await runCheck(check, context);
@@ -29,7 +33,9 @@ export async function runChecks(checks: readonly Check[], context: CheckContext,
 }
 
 function verdictOf(error: unknown): Verdict {
-  if (error instanceof ServerUnreachable) return couldNotCheck(error.message, `start ${error.server}, or say where it is with --${error.server.toLowerCase()}`);
-  if (error instanceof QueryRefused) return couldNotCheck(`Prometheus did not evaluate a query: ${error.message}`, "look at Prometheus' log");
+  if (error instanceof ServerUnreachable)
+    return couldNotCheck(error.message, `start ${error.server}, or say where it is with --${error.server.toLowerCase()}`);
+  if (error instanceof QueryRefused)
+    return couldNotCheck(`Prometheus did not evaluate a query: ${error.message}`, "look at Prometheus' log");
   throw error;
 }

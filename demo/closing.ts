@@ -4,7 +4,8 @@ import type { Session } from "./session";
 
 /** Where to look. */
 export function addresses({ urls, surroundings }: Stage): readonly string[] {
-  const columns = (left: readonly [string, string], right: readonly [string, string]): string => `  ${left[0].padEnd(13)} ${left[1].padEnd(27)} ${right[0].padEnd(13)} ${right[1]}`;
+  const columns = (left: readonly [string, string], right: readonly [string, string]): string =>
+    `  ${left[0].padEnd(13)} ${left[1].padEnd(27)} ${right[0].padEnd(13)} ${right[1]}`;
   return [
     columns(["Prometheus", urls.prometheus], ["Alertmanager", urls.alertmanager]),
     columns(["Simulator", surroundings.simulator.url], ["Messages", surroundings.sinks.url]),

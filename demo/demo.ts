@@ -44,6 +44,7 @@ export async function runDemo(session: Session, options: RunOptions): Promise<nu
     screen.print(summary(session, STEPS), "");
     return EXIT.failed;
   } finally {
-    if (options.keep && stage.set !== undefined) screen.print(`  Kept: ${stage.set.workspace.root} (stack file, state, rendered files, logs)`, "");
+    if (options.keep && stage.set !== undefined)
+      screen.print(`  Kept: ${stage.set.workspace.root} (stack file, state, rendered files, logs)`, "");
   }
 }

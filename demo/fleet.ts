@@ -22,7 +22,11 @@ export function fleetOf({ projects, instances }: Plan): Fleet {
   return { projects: simulated, secrets, instances: instances.length, databases: databases.length };
 }
 
-const simulate = ({ id, key, granularity, clientId }: PlannedProject, instances: Plan["instances"], clientSecret: string): ProjectOptions => ({
+const simulate = (
+  { id, key, granularity, clientId }: PlannedProject,
+  instances: Plan["instances"],
+  clientSecret: string,
+): ProjectOptions => ({
   id,
   name: key,
   granularity,

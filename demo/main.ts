@@ -41,7 +41,9 @@ async function main({ once, keep, verbose }: Given): Promise<void> {
 }
 
 const program = new Command("demo")
-  .description("The main job on this machine: a simulated Aura, a real pulumi up, Prometheus, Alertmanager, and an alert fired, delivered, resolved.")
+  .description(
+    "The main job on this machine: a simulated Aura, a real pulumi up, Prometheus, Alertmanager, and an alert fired, delivered, resolved.",
+  )
   .option("--once", "end when every step held; otherwise it stays up and offers scenarios", false)
   .option("--keep", "leave the temporary folder with the stack file, the state, the rendered files and the logs", false)
   .option("--verbose", "also show addresses, process ids and the engine's own words", false)

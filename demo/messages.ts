@@ -10,7 +10,9 @@ export interface SlackNews {
 /** The newest message about this alert whose title begins with a word, as CRITICAL or RESOLVED. Refused ones don't count. */
 export function slackAbout(sinks: Sinks, word: string, title: string, { instance }: Awaited): SlackNews | undefined {
   const accepted = sinks.received("slack").filter(({ status }) => status < 300);
-  const news = accepted.flatMap(({ name, body }) => ((body as SlackMessage | undefined)?.attachments ?? []).map((attachment): SlackNews => ({ channel: name, attachment })));
+  const news = accepted.flatMap(({ name, body }) =>
+    ((body as SlackMessage | undefined)?.attachments ?? []).map((attachment): SlackNews => ({ channel: name, attachment })),
+  );
   return news.findLast(({ attachment }) => {
     const text = attachment.title ?? "";
     return text.startsWith(word) && text.includes(title) && text.includes(instance.name);
@@ -32,13 +34,20 @@ export function slackProblems({ attachment }: SlackNews): readonly string[] {
 }
 
 /** Words of PagerDuty for the severities of this package. */
-const PAGERDUTY_SEVERITY: Readonly<Record<string, string>> = { emergency: "critical", critical: "critical", warning: "warning", info: "info" };
+const PAGERDUTY_SEVERITY: Readonly<Record<string, string>> = {
+  emergency: "critical",
+  critical: "critical",
+  warning: "warning",
+  info: "info",
+};
 
 /** What an incident lacks, in words. */
 export function incidentProblems({ event, dedupKey }: Incident, { severity }: Awaited, environment: string): readonly string[] {
   const { payload, links = [] } = event;
   return [
-    ...(payload?.severity === PAGERDUTY_SEVERITY[severity] ? [] : [`PagerDuty: severity is ${payload?.severity}, not ${PAGERDUTY_SEVERITY[severity]}`]),
+    ...(payload?.severity === PAGERDUTY_SEVERITY[severity]
+      ? []
+      : [`PagerDuty: severity is ${payload?.severity}, not ${PAGERDUTY_SEVERITY[severity]}`]),
     ...(payload?.group === environment ? [] : [`PagerDuty: group is ${payload?.group}, not ${environment}`]),
     ...((payload?.summary ?? "") === "" ? ["PagerDuty: no summary"] : []),
     ...(dedupKey === "" ? ["PagerDuty: no dedup key"] : []),

@@ -50,7 +50,9 @@ export async function setStage(session: Session, { root, env, keep }: DemoOption
   const surroundings = await session.step("Aura simulator", () => startAura(session, plan));
   const [prometheus, alertmanager] = (await freePorts(2)).map((port) => `http://127.0.0.1:${port}`) as [string, string];
   const urls: ServerUrls = { prometheus, alertmanager };
-  const provisioned = await session.step("pulumi up", (step) => provision(step, session, { root, workspace, programs, surroundings, urls, committed: plan }));
+  const provisioned = await session.step("pulumi up", (step) =>
+    provision(step, session, { root, workspace, programs, surroundings, urls, committed: plan }),
+  );
   await session.step("servers", (step) => startServers(step, session, { workspace, programs, urls, provisioned }));
   return { workspace, urls, surroundings, provisioned, context: checkContext(provisioned.stack) };
 }
@@ -61,7 +63,12 @@ export async function walk(session: Session, stage: Stage): Promise<void> {
   const { sinks } = surroundings;
   const hold = (name: string, ids: readonly string[], limit: number, quiet: readonly string[] = []): Promise<undefined> =>
     session.step(name, (step) => holdChecks(step, context, ids, { limit, quiet }));
-  await hold("targets", ["prometheus-reachable", "aura-client", "aura-role", "targets-up", "aura-data", "data-fresh"], 30_000, ["prometheus-reachable", "aura-client", "aura-role", "aura-data"]);
+  await hold("targets", ["prometheus-reachable", "aura-client", "aura-role", "targets-up", "aura-data", "data-fresh"], 30_000, [
+    "prometheus-reachable",
+    "aura-client",
+    "aura-role",
+    "aura-data",
+  ]);
   const watching = new AbortController();
   session.cleanup.add(() => watching.abort());
   const endGuard = session.guard(watchScrapes(context, watching.signal));

@@ -67,7 +67,8 @@ export function createSession(screen: Screen, cleanup: Cleanup, signal: AbortSig
       } catch (error) {
         live.end();
         over.abort(error);
-        if (!(error instanceof Interrupted)) show({ name, held: false, facts: error instanceof StepFailed ? error.finding.what : "broke", took: performance.now() - started });
+        if (!(error instanceof Interrupted))
+          show({ name, held: false, facts: error instanceof StepFailed ? error.finding.what : "broke", took: performance.now() - started });
         throw error;
       }
     },

@@ -17,10 +17,19 @@ const LOOK_EVERY = 500;
  * Stays up: keys switch scenarios on and off, and messages are shown as they arrive.
  * @throws Interrupted when the user ends it, or what a guard says
  */
-export async function stay({ screen, signal, broken }: Session, { surroundings, context }: Stage, keyboard: Keyboard | undefined): Promise<never> {
+export async function stay(
+  { screen, signal, broken }: Session,
+  { surroundings, context }: Stage,
+  keyboard: Keyboard | undefined,
+): Promise<never> {
   const { simulator, sinks } = surroundings;
   const instance = context.plan.instances[0]!;
-  if (keyboard === undefined) screen.print("  Stays up until it is ended (SIGINT or SIGTERM); scenarios: see the simulator's /admin/scenarios.", `  Simulator     ${simulator.url}`, "");
+  if (keyboard === undefined)
+    screen.print(
+      "  Stays up until it is ended (SIGINT or SIGTERM); scenarios: see the simulator's /admin/scenarios.",
+      `  Simulator     ${simulator.url}`,
+      "",
+    );
   let shown = sinks.received().length;
   const look = setInterval(() => {
     const all = sinks.received();
@@ -44,7 +53,8 @@ export async function stay({ screen, signal, broken }: Session, { surroundings, 
 /** A line for each thing that a message says; heartbeats are left out. */
 function newsOf({ channel, name, body, status }: Received): readonly string[] {
   const refused = status >= 300 ? ` (answered ${status})` : "";
-  if (channel === "slack") return ((body as SlackMessage | undefined)?.attachments ?? []).map(({ title }) => `Slack ${name}  ${title ?? ""}${refused}`);
+  if (channel === "slack")
+    return ((body as SlackMessage | undefined)?.attachments ?? []).map(({ title }) => `Slack ${name}  ${title ?? ""}${refused}`);
   if (channel !== "pagerduty") return [];
   const event = body as { readonly event_action?: string; readonly payload?: { readonly summary?: string } } | undefined;
   return [`PagerDuty ${event?.event_action ?? ""}  ${event?.payload?.summary ?? ""}${refused}`];

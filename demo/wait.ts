@@ -15,7 +15,10 @@ export interface Waiting {
  * @returns what was found; undefined when the time is over
  * @throws the signal's reason, or what `look` throws
  */
-export async function waitFor<T>(look: () => Promise<T | undefined> | T | undefined, { signal, limit, every = 250 }: Waiting): Promise<T | undefined> {
+export async function waitFor<T>(
+  look: () => Promise<T | undefined> | T | undefined,
+  { signal, limit, every = 250 }: Waiting,
+): Promise<T | undefined> {
   const end = performance.now() + limit;
   for (;;) {
     signal.throwIfAborted();

@@ -28,7 +28,14 @@ export interface Workspace {
 export function createWorkspace(stackFile: string, projectName: string): Workspace {
   const root = mkdtempSync(join(tmpdir(), "aura-demo-"));
   const folder = (name: string): string => join(root, name);
-  const folders = { project: folder("project"), state: folder("state"), home: folder("home"), files: folder("files"), data: folder("data"), logs: folder("logs") };
+  const folders = {
+    project: folder("project"),
+    state: folder("state"),
+    home: folder("home"),
+    files: folder("files"),
+    data: folder("data"),
+    logs: folder("logs"),
+  };
   for (const path of Object.values(folders)) mkdirSync(path);
   const passphrase = folder("passphrase");
   writeFileSync(passphrase, randomBytes(24).toString("hex"), { mode: 0o600 });

@@ -89,7 +89,7 @@ function ofUnconfigured({ key, instances }: ConfiguredProject, found: readonly L
     const who = { project: key, id: it.id, name: it.name, what: `${it.name} (${it.id}) is in Aura, but not configured` };
     if (!it.metrics) return { ...who, kind: "without-metrics", weight: "note", ...whyNoMetrics(it.type), fix: "Nothing: it cannot be watched." };
     const fix = `Add the line under aura.projects.${key}.instances, with its team and tier.`;
-    return { ...who, kind: "unconfigured", weight: "finding", cause: "It is watched under its name in Aura, with default thresholds and the default route.", fix, line: configLine(entry) };
+    return { ...who, kind: "unconfigured", weight: "finding", cause: "From the next `pulumi up` on it is watched under its name in Aura, with default thresholds and the default route.", fix, line: configLine(entry) };
   });
 }
 

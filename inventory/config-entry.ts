@@ -1,4 +1,4 @@
-import { Document, Scalar } from "yaml";
+import { Document, Scalar, YAMLMap } from "yaml";
 import type { LockedInstance } from "./lock";
 import { isAtRest } from "./tiers";
 
@@ -16,14 +16,14 @@ export function configEntry({ id, name, status }: LockedInstance, taken: readonl
 }
 
 /** The line for a stack file, ids always in quotes: YAML reads 00000123 as a number. */
-export function configLine({ key, value }: ConfigEntry): string {
-  const document = new Document();
-  const map = document.createNode(value, { flow: true });
-  const quoted = new Scalar(value.id);
+export function configLine({ key, value: { id, pausedDuring } }: ConfigEntry): string {
+  const quoted = new Scalar(id);
   quoted.type = Scalar.QUOTE_DOUBLE;
+  const map = new YAMLMap<string, unknown>();
+  map.flow = true;
   map.set("id", quoted);
-  document.contents = document.createNode({ [key]: map });
-  return document.toString({ lineWidth: 0 }).trimEnd();
+  if (pausedDuring !== undefined) map.set("pausedDuring", pausedDuring);
+  return new Document({ [key]: map }).toString({ lineWidth: 0 }).trimEnd();
 }
 
 /** Names in the config: letters, digits, spaces and `. _ / : ( ) -`, at most 63, a letter or digit first. */

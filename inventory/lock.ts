@@ -33,30 +33,30 @@ export interface Lock {
 /** A lock without an instance. */
 export const EMPTY_LOCK: Lock = { version: 1, instances: [] };
 
-/** A lock file cannot be used. */
-export class LockFileUnreadable extends Error {
-  /** @param file as shown @param why what is wrong in it */
-  constructor(file: string, why: string) {
-    super(`${file} ${why}\n  → restore it from version control, or remove it and run \`inventory\` again`);
-    this.name = "LockFileUnreadable";
+/** A lock file cannot be read or written. */
+export class LockFileUnusable extends Error {
+  /** @param file as shown @param why what is wrong @param fix what to do */
+  constructor(file: string, why: string, fix = "restore it from version control, or remove it and run `inventory` again") {
+    super(`${file} ${why}\n  → ${fix}`);
+    this.name = "LockFileUnusable";
   }
 }
 
 /** A stack's lock file; it stands next to the stack file. */
 export const lockFileName = (stack: string): string => `inventory.${stack}.lock.json`;
 
-/** Reads a lock file. @param file what it is called in errors @throws LockFileUnreadable */
+/** Reads a lock file. @param file what it is called in errors @throws LockFileUnusable */
 export function parseLock(text: string, file: string): Lock {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new LockFileUnreadable(file, `is not JSON: ${(error as Error).message}`);
+    throw new LockFileUnusable(file, `is not JSON: ${(error as Error).message}`);
   }
   const { success, data, error } = document.safeParse(value);
   if (success) return data;
   const [issue] = error.issues;
-  throw new LockFileUnreadable(file, `is not a lock file of this version: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`);
+  throw new LockFileUnusable(file, `is not a lock file of this version: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`);
 }
 
 /** The text of a lock file: sorted by project and id, so that a change of the fleet is a change of a few lines. */

@@ -13,7 +13,7 @@ export interface Asked {
 
 type Explained = readonly [reason: string, fix: string];
 
-const OPTIONAL = "The inventory is optional: alerts and dashboards work without it.";
+const OPTIONAL = "The inventory is optional: everything else works without it.";
 const STATUS_PAGE: Explained = ["The fault is at Aura's side.", "Look at status.neo4j.io and run it again; the lock file stays as it was."];
 const BUSY: Explained = ["Aura allows 125 requests a minute to all programs together.", "Stop what else asks the management API, or run it again in some minutes."];
 const KEY_REFUSED: Explained = [

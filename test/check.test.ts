@@ -77,13 +77,15 @@ describe("npm run check", () => {
   it("has one file for each check, named by its id", () => {
     const files = readdirSync(join(checkout, "cli/checks")).filter((name) => !["check.ts", "index.ts"].includes(name));
     assert.deepEqual(files.sort(), checks.map(({ id }) => `${id}.ts`).sort());
-    for (const file of files) assert.ok(readFileSync(join(checkout, "cli/checks", file), "utf8").includes(`id: "${file.replace(".ts", "")}"`), file);
+    for (const file of files)
+      assert.ok(readFileSync(join(checkout, "cli/checks", file), "utf8").includes(`id: "${file.replace(".ts", "")}"`), file);
   });
 
   it("takes nothing for good when no server answers", async () => {
     world.down = /./;
     const all = await runChecks(checks, checkContext(stack));
-    for (const { check, verdict } of all) assert.equal(verdict.kind, /reachable/.test(check.id) ? "finding" : "couldNotCheck", `${check.id}: ${JSON.stringify(verdict)}`);
+    for (const { check, verdict } of all)
+      assert.equal(verdict.kind, /reachable/.test(check.id) ? "finding" : "couldNotCheck", `${check.id}: ${JSON.stringify(verdict)}`);
   });
 
   it("says that Alertmanager does not answer", async () => {
@@ -102,7 +104,10 @@ describe("npm run check", () => {
       refusedWith("server returned HTTP status 401 Unauthorized");
       const finding = await findingOf("aura-role");
       assert.equal(finding.what, "metrics endpoint refuses the token");
-      assert.match(finding.details.join("\n"), /401 "User doesn't have access to Metrics resources\." from project demo, token accepted by 127\.0\.0\.1:18080/);
+      assert.match(
+        finding.details.join("\n"),
+        /401 "User doesn't have access to Metrics resources\." from project demo, token accepted by 127\.0\.0\.1:18080/,
+      );
       assert.match(finding.fix, /Metrics Reader/);
       assert.equal((await verdictOf("aura-client")).kind, "pass");
       assert.equal((await findingOf("targets-up")).what, "metrics endpoint refuses the token");
@@ -162,23 +167,35 @@ describe("npm run check", () => {
 
   it("names the metrics that are not served", async () => {
     world.queries.unshift([/__name__=~"neo4j_/, stack.plan.metrics.slice(2).map(({ name }) => ({ metric: { __name__: name }, value: 1 }))]);
-    assert.deepEqual((await findingOf("metric-families")).details, stack.plan.metrics.slice(0, 2).map(({ name }) => name));
+    assert.deepEqual(
+      (await findingOf("metric-families")).details,
+      stack.plan.metrics.slice(0, 2).map(({ name }) => name),
+    );
     world.queries.unshift([/__name__=~"neo4j_/, []]);
     assert.equal((await verdictOf("metric-families")).kind, "couldNotCheck");
   });
 
   it("finds a threshold that Prometheus does not have, a rule that was added and one that fails", async () => {
-    world.ruleChanges = (rules) => rules.map((it) => (it.name === "AuraCpuSaturated" ? { ...it, query: it.query.replaceAll("0.95", "0.5") } : it));
+    world.ruleChanges = (rules) =>
+      rules.map((it) => (it.name === "AuraCpuSaturated" ? { ...it, query: it.query.replaceAll("0.95", "0.5") } : it));
     assert.match((await findingOf("rules-loaded")).details.join("\n"), /not loaded: .*AuraCpuSaturated/);
     world.ruleChanges = (rules) => [...rules, { ...rules[0], name: "handmade" }];
     assert.match((await findingOf("rules-loaded")).details.join("\n"), /loaded, but not compiled: .*handmade/);
-    world.ruleChanges = (rules) => rules.map((it) => (it.name === "AuraOutOfMemory" ? { ...it, health: "err", lastError: "many-to-many" } : it));
+    world.ruleChanges = (rules) =>
+      rules.map((it) => (it.name === "AuraOutOfMemory" ? { ...it, health: "err", lastError: "many-to-many" } : it));
     assert.equal((await findingOf("rules-loaded")).what, "rule AuraOutOfMemory cannot be evaluated");
   });
 
   it("evaluates hourly rules that are not due, says so, and finds those without a value", async () => {
-    const hourly = recorded(stack).filter(({ interval }) => interval === "1h").map(({ record }) => record);
-    world.queries.unshift([/last_over_time\(\{__name__/, recorded(stack).filter(({ interval }) => interval !== "1h").map(({ record }) => ({ metric: { __name__: record }, value: 1 }))]);
+    const hourly = recorded(stack)
+      .filter(({ interval }) => interval === "1h")
+      .map(({ record }) => record);
+    world.queries.unshift([
+      /last_over_time\(\{__name__/,
+      recorded(stack)
+        .filter(({ interval }) => interval !== "1h")
+        .map(({ record }) => ({ metric: { __name__: record }, value: 1 })),
+    ]);
     const early = await verdictOf("recording-rules");
     assert.match(early.kind === "pass" ? early.facts : JSON.stringify(early), new RegExp(`${hourly.length} hourly ones evaluated`));
     world.queries.splice(1, 0, [/1h/, []]);
@@ -211,15 +228,20 @@ describe("npm run check", () => {
   });
 });
 
-const instances = ({ plan }: LoadedStack) => plan.instances.map(({ id, projectId }) => ({ metric: { instance_id: id, aura_project: projectId }, value: 3 }));
+const instances = ({ plan }: LoadedStack) =>
+  plan.instances.map(({ id, projectId }) => ({ metric: { instance_id: id, aura_project: projectId }, value: 3 }));
 
 const recorded = ({ plan }: LoadedStack) =>
-  compileRules(plan).documents.flatMap(({ groups }) => groups.flatMap(({ rules, interval }) => rules.flatMap((it) => ("record" in it ? [{ record: it.record, interval }] : []))));
+  compileRules(plan).documents.flatMap(({ groups }) =>
+    groups.flatMap(({ rules, interval }) => rules.flatMap((it) => ("record" in it ? [{ record: it.record, interval }] : []))),
+  );
 
 function healthy(stack: LoadedStack): World {
   const { plan, config } = stack;
   return {
-    targets: plan.projects.flatMap(({ id, endpoints }) => endpoints.map((it) => ({ health: "up", lastError: "", labels: { aura_stack: plan.stack, aura_project: id, aura_endpoint: it.id } }))),
+    targets: plan.projects.flatMap(({ id, endpoints }) =>
+      endpoints.map((it) => ({ health: "up", lastError: "", labels: { aura_stack: plan.stack, aura_project: id, aura_endpoint: it.id } })),
+    ),
     queries: [
       [/^time\(\)|\(neo4j_aura_cpu_limit/, instances(stack)],
       [/__name__=~"neo4j_/, plan.metrics.map(({ name }) => ({ metric: { __name__: name }, value: 1 }))],
@@ -245,8 +267,24 @@ async function answer(stack: LoadedStack, world: World, url: string, init?: Requ
   const data = (value: unknown): Response => Response.json({ status: "success", data: value });
   const routes: readonly (readonly [RegExp, () => Response])[] = [
     [/status\/buildinfo/, () => data({ version: "3.15.0" })],
-    [/v1\/targets/, () => data({ activeTargets: world.targets.map((it) => ({ ...it, scrapePool: "p", scrapeUrl: "http://127.0.0.1:18080/m", lastScrape: NOW })) })],
-    [/v1\/query/, () => data({ resultType: "vector", result: (world.queries.find(([sign]) => sign.test(query))?.[1] ?? []).map(({ metric, value }) => ({ metric, value: [0, String(value)] })) })],
+    [
+      /v1\/targets/,
+      () =>
+        data({
+          activeTargets: world.targets.map((it) => ({ ...it, scrapePool: "p", scrapeUrl: "http://127.0.0.1:18080/m", lastScrape: NOW })),
+        }),
+    ],
+    [
+      /v1\/query/,
+      () =>
+        data({
+          resultType: "vector",
+          result: (world.queries.find(([sign]) => sign.test(query))?.[1] ?? []).map(({ metric, value }) => ({
+            metric,
+            value: [0, String(value)],
+          })),
+        }),
+    ],
     [/format_query/, () => data(query.replace(/\s+/g, " "))],
     [/v1\/rules/, () => data({ groups: loadedGroups(stack, world) })],
     [/v1\/alertmanagers/, () => data({ activeAlertmanagers: world.alertmanagers.map((it) => ({ url: `${it}/api/v2/alerts` })) })],
@@ -258,7 +296,8 @@ async function answer(stack: LoadedStack, world: World, url: string, init?: Requ
   return routes.find(([path]) => path.test(url))?.[1]() ?? new Response("not found", { status: 404 });
 }
 
-const receiversOf = ({ plan }: LoadedStack): readonly string[] => compileAlertmanager(plan, (name) => name).config.receivers.map(({ name }) => name);
+const receiversOf = ({ plan }: LoadedStack): readonly string[] =>
+  compileAlertmanager(plan, (name) => name).config.receivers.map(({ name }) => name);
 
 function metricsPage({ reloaded, failed, metrics }: World, url: string): Response {
   if (url.includes("/api/v1/")) return new Response(metrics[1], { status: metrics[0] });

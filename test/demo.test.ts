@@ -9,7 +9,20 @@ import { promisify } from "node:util";
 import { killTree, checkout } from "./support/engine";
 
 const LIMIT = 900_000;
-const STEPS = ["programs", "Aura simulator", "pulumi up", "servers", "targets", "metrics", "rules", "threshold lowered", "alert fired", "delivered", "resolved", "scenario"];
+const STEPS = [
+  "programs",
+  "Aura simulator",
+  "pulumi up",
+  "servers",
+  "targets",
+  "metrics",
+  "rules",
+  "threshold lowered",
+  "alert fired",
+  "delivered",
+  "resolved",
+  "scenario",
+];
 
 /** A demo that runs as a process of its own, in a temporary folder of its own. */
 interface DemoRun {
@@ -58,7 +71,10 @@ async function startDemo(...args: readonly string[]): Promise<DemoRun> {
         await new Promise((done) => setTimeout(done, 100));
       }
     },
-    survivors: async () => (await processes()).filter(({ pid, args: now }) => seen.get(pid) === now || now.includes(folder)).map(({ pid, args: now }) => `${pid} ${now}`),
+    survivors: async () =>
+      (await processes())
+        .filter(({ pid, args: now }) => seen.get(pid) === now || now.includes(folder))
+        .map(({ pid, args: now }) => `${pid} ${now}`),
   };
   runs.push(run);
   return run;
@@ -78,7 +94,11 @@ async function remember(root: number, seen: Map<number, string>): Promise<void> 
 
 async function assertNothingLeft(run: DemoRun): Promise<void> {
   assert.deepEqual(await run.survivors(), [], "processes that outlived the demo");
-  assert.deepEqual((await readdir(run.folder)).filter((name) => name.startsWith("aura-")), [], "files that outlived the demo");
+  assert.deepEqual(
+    (await readdir(run.folder)).filter((name) => name.startsWith("aura-")),
+    [],
+    "files that outlived the demo",
+  );
 }
 
 const held = (run: DemoRun): readonly string[] => [...run.output().matchAll(/^ {2}✔ (.{19}) /gm)].map(([, name]) => name!.trim());

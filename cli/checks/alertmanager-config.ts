@@ -8,7 +8,8 @@ export const alertmanagerConfig: Check = {
   title: "Alertmanager runs the compiled routes and Prometheus sends to it",
   run: async ({ plan, alertmanager, alertmanagers, prometheus }) => {
     const reloaded = await alertmanager.reloaded();
-    if (reloaded === undefined) return couldNotCheck("Alertmanager does not say whether it loaded its configuration", "see its /metrics page");
+    if (reloaded === undefined)
+      return couldNotCheck("Alertmanager does not say whether it loaded its configuration", "see its /metrics page");
     const expected = compileAlertmanager(plan, (name) => name).config.receivers.map(({ name }) => name);
     const loaded = new Set(await alertmanager.receivers());
     const missing = expected.filter((name) => name.startsWith(`aura-${plan.stack}/`) && !loaded.has(name));

@@ -14,13 +14,18 @@ export const auraClient: Check = {
   run: async (context) => {
     const endpoints = await endpointsOf(context);
     const refused = endpoints.filter(({ trouble }) => trouble !== undefined && MINE.includes(trouble));
-    const accepted = endpoints.filter(({ target, trouble }) => target?.health === "up" || (trouble !== undefined && WITH_TOKEN.includes(trouble)));
+    const accepted = endpoints.filter(
+      ({ target, trouble }) => target?.health === "up" || (trouble !== undefined && WITH_TOKEN.includes(trouble)),
+    );
     if (refused.length === 0 && accepted.length < endpoints.length)
       return couldNotCheck(
         `${counted(endpoints.length - accepted.length, "endpoint")} of ${endpoints.length} did not get as far as a token`,
         "see targets-up",
       );
-    return findingsOr(await Promise.all(refused.map((it) => finding(it, context))), `${counted(context.plan.projects.length, "client")} accepted`);
+    return findingsOr(
+      await Promise.all(refused.map((it) => finding(it, context))),
+      `${counted(context.plan.projects.length, "client")} accepted`,
+    );
   },
 };
 
@@ -33,7 +38,9 @@ async function finding(endpoint: Endpoint, { probe }: CheckContext): Promise<Fin
       `client ${project.clientId}, ${nameOf(endpoint)}`,
       `Prometheus says: ${target!.lastError}`,
       ...(asked?.kind === "token" ? [`asked directly it answers ${asked.status} ${asked.words}`] : []),
-      ...(asked?.kind === "metrics" ? ["asked directly, with the secret on this machine, it gives a token: Prometheus reads another secret"] : []),
+      ...(asked?.kind === "metrics"
+        ? ["asked directly, with the secret on this machine, it gives a token: Prometheus reads another secret"]
+        : []),
     ],
   };
 }

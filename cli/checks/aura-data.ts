@@ -13,10 +13,16 @@ export const auraData: Check = {
     if (up.length === 0) return couldNotCheck("no target is UP", "see targets-up");
     const served = await prometheus.query(`last_over_time(scrape_samples_scraped{aura_stack="${plan.stack}"}[${2 * plan.interval + 5}s])`);
     const empty = up.filter(({ planned }) => served.some(({ metric, value }) => metric.aura_endpoint === planned.id && value === 0));
-    const seen = await prometheus.query(`group by (aura_project, instance_id) (last_over_time(neo4j_aura_cpu_limit{aura_stack="${plan.stack}"}[${Math.max(300, 4 * plan.interval)}s]))`);
-    const reached = plan.instances.filter(({ projectId }) => up.some(({ project }) => project.id === projectId) && !empty.some(({ project }) => project.id === projectId));
+    const seen = await prometheus.query(
+      `group by (aura_project, instance_id) (last_over_time(neo4j_aura_cpu_limit{aura_stack="${plan.stack}"}[${Math.max(300, 4 * plan.interval)}s]))`,
+    );
+    const reached = plan.instances.filter(
+      ({ projectId }) => up.some(({ project }) => project.id === projectId) && !empty.some(({ project }) => project.id === projectId),
+    );
     const expected = reached.filter(({ pause }) => pause === undefined);
-    const missing = expected.filter(({ id, projectId }) => !seen.some(({ metric }) => metric.instance_id === id && metric.aura_project === projectId));
+    const missing = expected.filter(
+      ({ id, projectId }) => !seen.some(({ metric }) => metric.instance_id === id && metric.aura_project === projectId),
+    );
     return findingsOr(
       [...empty.map((it) => emptyFinding(nameOf(it), it.target!.scrapeUrl)), ...missing.map(missingFinding)],
       `${counted(expected.length - missing.length, "instance")} of ${plan.instances.length} have data`,

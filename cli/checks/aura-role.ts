@@ -11,8 +11,14 @@ export const auraRole: Check = {
     const refused = endpoints.filter(({ trouble }) => trouble === "role-missing");
     const accepted = endpoints.filter(({ target }) => target?.health === "up");
     if (refused.length === 0 && accepted.length < endpoints.length)
-      return couldNotCheck(`${counted(endpoints.length - accepted.length, "endpoint")} of ${endpoints.length} fail for another reason`, "see targets-up");
-    return findingsOr(await Promise.all(refused.map((it) => finding(it, context))), `${counted(accepted.length, "endpoint")} let the client read`);
+      return couldNotCheck(
+        `${counted(endpoints.length - accepted.length, "endpoint")} of ${endpoints.length} fail for another reason`,
+        "see targets-up",
+      );
+    return findingsOr(
+      await Promise.all(refused.map((it) => finding(it, context))),
+      `${counted(accepted.length, "endpoint")} let the client read`,
+    );
   },
 };
 
@@ -24,7 +30,9 @@ async function finding(endpoint: Endpoint, { probe, plan }: CheckContext): Promi
     details: [
       `401${words} from ${nameOf(endpoint)}, ${asked.kind === "token" ? "" : "token "}${asked.kind === "token" ? `and ${host(plan.tokenUrl)} gives no token any more (${asked.status} ${asked.words})` : `accepted by ${host(plan.tokenUrl)}`}`,
       `client ${endpoint.project.clientId}`,
-      ...(asked.kind === "metrics" && asked.status === 200 ? ["asked directly with a new token it answers: the next token may already work"] : []),
+      ...(asked.kind === "metrics" && asked.status === 200
+        ? ["asked directly with a new token it answers: the next token may already work"]
+        : []),
     ],
   };
 }

@@ -16,15 +16,19 @@ export const dataFresh: Check = {
     const ages = await prometheus.query(`time() - max by (aura_project, instance_id) (max_over_time(${sampled}))`);
     if (ages.length === 0) return couldNotCheck("no instance has had a sample in the last 15 minutes", "see aura-data");
     const limit = 2 * plan.interval + CACHE + LAG;
-    const findings = ages.filter(({ value }) => !(value <= limit)).map(({ metric, value }): Finding => {
-      const id = metric.instance_id ?? "unknown";
-      return {
-        what: "data is stale",
-        details: [`${plan.instances.find((it) => it.id === id)?.name ?? "unknown instance"} (${id}): the newest sample is ${Math.round(value)} s old, at most ${limit} s are normal`],
-        cause: "Aura serves old samples although the scrape succeeds, or the clocks of Prometheus' host and Aura differ.",
-        fix: "Compare the host's clock with a time server; when that is right look at status.neo4j.io and the instance's metrics in the console.",
-      };
-    });
+    const findings = ages
+      .filter(({ value }) => !(value <= limit))
+      .map(({ metric, value }): Finding => {
+        const id = metric.instance_id ?? "unknown";
+        return {
+          what: "data is stale",
+          details: [
+            `${plan.instances.find((it) => it.id === id)?.name ?? "unknown instance"} (${id}): the newest sample is ${Math.round(value)} s old, at most ${limit} s are normal`,
+          ],
+          cause: "Aura serves old samples although the scrape succeeds, or the clocks of Prometheus' host and Aura differ.",
+          fix: "Compare the host's clock with a time server; when that is right look at status.neo4j.io and the instance's metrics in the console.",
+        };
+      });
     const newest = Math.max(0, Math.min(...ages.map(({ value }) => value)));
     return findingsOr(findings, `newest sample ${Math.round(newest)} s old, ${counted(ages.length, "instance")}`);
   },

@@ -15,6 +15,17 @@ import { targetsUp } from "./targets-up";
 
 /** Every check in the order in which they are of use: what a later one needs stands before it. */
 export const checks: readonly Check[] = [
-  prometheusReachable, auraClient, auraRole, targetsUp, scrapesSteady, auraData, dataFresh, metricFamilies, rulesLoaded, recordingRules,
-  alertmanagerReachable, alertmanagerConfig, notificationsSent,
+  prometheusReachable,
+  auraClient,
+  auraRole,
+  targetsUp,
+  scrapesSteady,
+  auraData,
+  dataFresh,
+  metricFamilies,
+  rulesLoaded,
+  recordingRules,
+  alertmanagerReachable,
+  alertmanagerConfig,
+  notificationsSent,
 ];

@@ -17,7 +17,8 @@ export const metricFamilies: Check = {
             {
               what: `${counted(missing.length, "metric family").replace("familys", "families")} not served`,
               details: missing,
-              cause: "Aura does not serve them to this project: another granularity than the config says, an older Neo4j version, or a change at Aura's side.",
+              cause:
+                "Aura does not serve them to this project: another granularity than the config says, an older Neo4j version, or a change at Aura's side.",
               fix: "Compare aura.projects.<project>.granularity with the console; alerts on these metrics are silent until then.",
             },
           ],

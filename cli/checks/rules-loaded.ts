@@ -9,7 +9,9 @@ export const rulesLoaded: Check = {
   id: "rules-loaded",
   title: "Prometheus runs the compiled rules",
   run: async ({ plan, prometheus }) => {
-    const compiled = compileRules(plan).documents.flatMap(({ groups }) => groups.flatMap((group) => group.rules.map((rule) => ({ group: group.name, rule }))));
+    const compiled = compileRules(plan).documents.flatMap(({ groups }) =>
+      groups.flatMap((group) => group.rules.map((rule) => ({ group: group.name, rule }))),
+    );
     const groups = (await prometheus.rules()).filter(({ name }) => name.startsWith(`aura-${plan.stack}-`));
     const loaded = groups.flatMap((group) => group.rules.map((rule) => ({ group: group.name, rule })));
     const expected = await tally(compiled.map(async (it) => compiledKey(it.group, it.rule, prometheus)));
@@ -38,12 +40,18 @@ const key = (group: string, name: string, labels: Readonly<Record<string, string
 const compiledKey = async (group: string, rule: Rule, { format }: Prometheus): Promise<string> =>
   key(group, "alert" in rule ? rule.alert : rule.record, rule.labels ?? {}, await format(rule.expr));
 
-const loadedKey = async (group: string, rule: LoadedRule, { format }: Prometheus): Promise<string> => key(group, rule.name, rule.labels, await format(rule.query));
+const loadedKey = async (group: string, rule: LoadedRule, { format }: Prometheus): Promise<string> =>
+  key(group, rule.name, rule.labels, await format(rule.query));
 
 const firstLine = (text: string): string => text.split("\n")[0]!;
 
 function difference(missing: readonly string[], extra: readonly string[]): Finding {
-  const lines = [...new Set([...missing.map((it) => `not loaded: ${firstLine(it)}`), ...extra.map((it) => `loaded, but not compiled: ${firstLine(it)}`)])];
+  const lines = [
+    ...new Set([
+      ...missing.map((it) => `not loaded: ${firstLine(it)}`),
+      ...extra.map((it) => `loaded, but not compiled: ${firstLine(it)}`),
+    ]),
+  ];
   return {
     what: "Prometheus runs other rules than the stack config asks for",
     details: lines.length > 6 ? [...lines.slice(0, 5), `and ${lines.length - 5} more`] : lines,

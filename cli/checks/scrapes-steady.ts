@@ -27,8 +27,13 @@ function explain(endpoint: string, share: number, longest: number, timeout: numb
   const slow = longest >= 0.9 * timeout;
   return {
     what: "scrapes fail now and then",
-    details: [`${endpoint}: ${percent(share)} of the scrapes in the last hour succeeded`, `the longest took ${longest.toFixed(1)} s; Prometheus waits ${timeout} s`],
-    cause: slow ? "Answers come too late: many instances behind one endpoint, or a slow network." : "Aura answers 429 or 5xx at times, or the network loses connections.",
+    details: [
+      `${endpoint}: ${percent(share)} of the scrapes in the last hour succeeded`,
+      `the longest took ${longest.toFixed(1)} s; Prometheus waits ${timeout} s`,
+    ],
+    cause: slow
+      ? "Answers come too late: many instances behind one endpoint, or a slow network."
+      : "Aura answers 429 or 5xx at times, or the network loses connections.",
     fix: slow
       ? "Set scrape.timeout to 30s, and aura.projects.<project>.endpoints to instances."
       : "Scrape every 60 s or slower with one Prometheus for each project, and look at Prometheus › Status › Targets while it fails.",

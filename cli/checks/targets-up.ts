@@ -10,7 +10,10 @@ export const targetsUp: Check = {
     const wrong = endpoints.filter(({ target }) => target === undefined || target.health === "down");
     const waiting = endpoints.filter(({ target }) => target?.health === "unknown");
     if (wrong.length === 0 && waiting.length > 0)
-      return couldNotCheck(`${counted(waiting.length, "target")} of ${endpoints.length} not scraped yet`, `wait ${context.plan.interval} s and run this again`);
+      return couldNotCheck(
+        `${counted(waiting.length, "target")} of ${endpoints.length} not scraped yet`,
+        `wait ${context.plan.interval} s and run this again`,
+      );
     return findingsOr(wrong.map(finding), `${endpoints.length} of ${endpoints.length} UP`);
   },
 };

@@ -26,7 +26,8 @@ export async function endpointsOf({ plan, prometheus }: CheckContext): Promise<r
 }
 
 /** As people know it: the project's name, with the instance's id where that has an endpoint of its own. */
-export const nameOf = ({ project, planned }: Endpoint): string => (planned.id === project.id ? `project ${project.key}` : `instance ${planned.id} of project ${project.key}`);
+export const nameOf = ({ project, planned }: Endpoint): string =>
+  planned.id === project.id ? `project ${project.key}` : `instance ${planned.id} of project ${project.key}`;
 
 /** A count with its noun: `1 target`, `3 targets`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;

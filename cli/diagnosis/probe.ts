@@ -23,11 +23,21 @@ export async function probe({ tokenUrl, metricsUrl, clientId, clientSecret }: Pr
   try {
     const basic = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`).toString("base64");
     const headers = { authorization: `Basic ${basic}`, "content-type": "application/x-www-form-urlencoded" };
-    const asked = await ask({ server: "the token endpoint", url: tokenUrl }, "", { method: "POST", headers, body: "grant_type=client_credentials" });
+    const asked = await ask({ server: "the token endpoint", url: tokenUrl }, "", {
+      method: "POST",
+      headers,
+      body: "grant_type=client_credentials",
+    });
     const token = asked.status === 200 ? tokenIn(asked.text) : undefined;
-    if (token === undefined) return { kind: "token", status: asked.status, words: asked.status === 200 ? "an answer without a token" : hidden(asked.text) };
+    if (token === undefined)
+      return { kind: "token", status: asked.status, words: asked.status === 200 ? "an answer without a token" : hidden(asked.text) };
     const page = await ask({ server: "the metrics endpoint", url: metricsUrl }, "", { headers: { authorization: `Bearer ${token}` } });
-    return { kind: "metrics", status: page.status, words: hidden(page.text.replaceAll(token, "…")), samples: page.status === 200 ? countSamples(page.text) : 0 };
+    return {
+      kind: "metrics",
+      status: page.status,
+      words: hidden(page.text.replaceAll(token, "…")),
+      samples: page.status === 200 ? countSamples(page.text) : 0,
+    };
   } catch (error) {
     if (error instanceof ServerUnreachable) return { kind: "unavailable", why: error.message };
     throw error;

@@ -35,7 +35,7 @@ export interface InventoryTerminal {
 /**
  * Asks Aura which instances there are, compares them with the stack config, and writes the lock file. What could not be read stays in it.
  * @returns the exit status: 0 the same, 1 they differ, 2 a project could not be read
- * @throws ConfigError, StackFileUnreadable, LockFileUnreadable, WrongUsage
+ * @throws ConfigError, StackFileUnreadable, LockFileUnusable, WrongUsage
  */
 export async function inventory(options: InventoryOptions, { colors, write, progress, waiting }: InventoryTerminal): Promise<number> {
   const { value, origins, shown: file, folder } = await readStack(options);

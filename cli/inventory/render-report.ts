@@ -36,7 +36,7 @@ function merged(all: readonly Difference[]): Difference {
   const [first] = all;
   if (all.length === 1) return first!;
   const { project } = first!;
-  return { ...first!, what: `${all.length} instances of project ${project} are in Aura, but not configured`, cause: "They are watched under their names in Aura, with default thresholds and the default route.", fix: `Add the lines under aura.projects.${project}.instances, with team and tier.` };
+  return { ...first!, what: `${all.length} instances of project ${project} are in Aura, but not configured`, cause: "From the next `pulumi up` on they are watched under their names in Aura, with default thresholds and the default route.", fix: `Add the lines under aura.projects.${project}.instances, with team and tier.` };
 }
 
 /** Under `config:`, `aura-monitoring:aura:`, `projects:`, the project and `instances:`. */

@@ -20,7 +20,12 @@ export type Target = z.output<typeof target>;
 
 export const targets = z.object({ activeTargets: z.array(target) });
 
-const sample = z.object({ metric: labels, value: z.tuple([z.number(), z.string()]).transform(([, value]) => Number(value === "+Inf" ? "Infinity" : value === "-Inf" ? "-Infinity" : value)) });
+const sample = z.object({
+  metric: labels,
+  value: z
+    .tuple([z.number(), z.string()])
+    .transform(([, value]) => Number(value === "+Inf" ? "Infinity" : value === "-Inf" ? "-Infinity" : value)),
+});
 
 /** One series of an answer. `NaN` where Prometheus says so. */
 export type Sample = z.output<typeof sample>;
@@ -51,7 +56,13 @@ export type LoadedGroup = z.output<typeof group>;
 
 export const ruleGroups = z.object({ groups: z.array(group) });
 
-const activeAlert = z.object({ labels, annotations: labels, state: z.enum(["pending", "firing", "inactive"]), activeAt: z.string(), value: z.string() });
+const activeAlert = z.object({
+  labels,
+  annotations: labels,
+  state: z.enum(["pending", "firing", "inactive"]),
+  activeAt: z.string(),
+  value: z.string(),
+});
 
 /** An alert that is pending or firing. */
 export type ActiveAlert = z.output<typeof activeAlert>;

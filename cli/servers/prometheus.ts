@@ -1,6 +1,18 @@
 import * as z from "zod";
 import { ask, type Asked } from "./ask";
-import { activeAlerts, alertmanagerList, buildInfo, formatted, type LoadedGroup, ruleGroups, type Sample, type Target, targets, vector, type ActiveAlert } from "./prometheus-answers";
+import {
+  activeAlerts,
+  alertmanagerList,
+  buildInfo,
+  formatted,
+  type LoadedGroup,
+  ruleGroups,
+  type Sample,
+  type Target,
+  targets,
+  vector,
+  type ActiveAlert,
+} from "./prometheus-answers";
 import { ServerUnreachable } from "./server-unreachable";
 
 /** A running Prometheus, only read. Every function throws ServerUnreachable when it does not answer as Prometheus does. */

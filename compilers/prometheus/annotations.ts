@@ -8,7 +8,7 @@ const VALUE: Readonly<Record<Unit, string>> = {
   milliseconds: '{{ printf "%.0f" $value }} ms',
   seconds: "{{ $value | humanizeDuration }}",
   count: '{{ printf "%.0f" $value }}',
-  perSecond: '{{ printf "%.2f" $value }}/s',
+  perSecond: '{{ printf "%.4g" $value }}/s',
   perCore: '{{ printf "%.1f" $value }} per core',
   multiple: '{{ printf "%.1f" $value }} times',
   transactionId: '{{ printf "%.0f" $value }}',

@@ -8,6 +8,7 @@ export async function descendants(root: number): Promise<readonly number[]> {
     .trim()
     .split("\n")
     .map((line) => line.trim().split(/\s+/).map(Number));
-  const below = (parent: number): readonly number[] => rows.filter(([, ppid]) => ppid === parent).flatMap(([pid = 0]) => [pid, ...below(pid)]);
+  const below = (parent: number): readonly number[] =>
+    rows.filter(([, ppid]) => ppid === parent).flatMap(([pid = 0]) => [pid, ...below(pid)]);
   return below(root);
 }

@@ -68,7 +68,10 @@ const endOf = (child: ChildProcess): Promise<Ending> =>
 async function stop(child: ChildProcess, group: number, ended: Promise<Ending>): Promise<void> {
   const below = await descendants(group);
   signalGroup(group, "SIGTERM");
-  const inTime = child.exitCode !== null || child.signalCode !== null || (await Promise.race([ended.then(() => true), sleep(PATIENCE, false, { ref: false })]));
+  const inTime =
+    child.exitCode !== null ||
+    child.signalCode !== null ||
+    (await Promise.race([ended.then(() => true), sleep(PATIENCE, false, { ref: false })]));
   signalGroup(group, "SIGKILL");
   if (!inTime) await ended;
   for (const pid of below) signalOne(pid, "SIGKILL");

@@ -8,9 +8,18 @@ export type Snapshot = ReadonlyMap<string, string>;
 /** What is in force in a directory of sets; the generations behind them are left out. */
 export function snapshotOf(directory: string): Snapshot {
   const sets = readdirSync(directory).filter((name) => !name.startsWith("."));
-  const files = sets.flatMap((set) => readdirSync(join(directory, set), { recursive: true, encoding: "utf8" }).map((path) => join(set, path)));
+  const files = sets.flatMap((set) =>
+    readdirSync(join(directory, set), { recursive: true, encoding: "utf8" }).map((path) => join(set, path)),
+  );
   const real = files.filter((path) => statSync(join(directory, path)).isFile());
-  return new Map(real.map((path) => [path, createHash("sha256").update(readFileSync(join(directory, path))).digest("hex")]));
+  return new Map(
+    real.map((path) => [
+      path,
+      createHash("sha256")
+        .update(readFileSync(join(directory, path)))
+        .digest("hex"),
+    ]),
+  );
 }
 
 /** Paths that were changed, added or removed between two snapshots. */

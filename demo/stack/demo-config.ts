@@ -9,8 +9,15 @@ export interface ServerUrls {
 }
 
 /** What of the demo's stack file depends on the run, by path for `pulumi config set`. */
-export function runValues({ contacts }: Plan, { simulator, sinks }: Surroundings, urls: ServerUrls, directory: string): Readonly<Record<string, string>> {
-  const events = contacts.filter(({ kind }) => kind === "pagerduty").map(({ name }) => [`aura-monitoring:contacts.${name}.url`, sinks.pagerDutyUrl]);
+export function runValues(
+  { contacts }: Plan,
+  { simulator, sinks }: Surroundings,
+  urls: ServerUrls,
+  directory: string,
+): Readonly<Record<string, string>> {
+  const events = contacts
+    .filter(({ kind }) => kind === "pagerduty")
+    .map(({ name }) => [`aura-monitoring:contacts.${name}.url`, sinks.pagerDutyUrl]);
   return {
     "aura-monitoring:aura.metricsUrl": simulator.url,
     "aura-monitoring:aura.tokenUrl": simulator.tokenUrl,
@@ -29,9 +36,13 @@ export function runSecrets({ contacts }: Plan, { fleet, sinks }: Surroundings): 
 
 function secretOf(contact: Contact, sinks: Surroundings["sinks"]): readonly (readonly [string, string])[] {
   switch (contact.kind) {
-    case "pagerduty": return [[contact.routingKey, randomBytes(16).toString("hex")]];
-    case "slack": return contact.webhook === undefined ? [] : [[contact.webhook, sinks.slackUrl]];
-    case "webhook": return [[contact.url, sinks.heartbeatUrl(contact.name)]];
-    case "email": throw new Error(`contact ${contact.name} of the demo stack is a mail address, and the demo receives no mail`);
+    case "pagerduty":
+      return [[contact.routingKey, randomBytes(16).toString("hex")]];
+    case "slack":
+      return contact.webhook === undefined ? [] : [[contact.webhook, sinks.slackUrl]];
+    case "webhook":
+      return [[contact.url, sinks.heartbeatUrl(contact.name)]];
+    case "email":
+      throw new Error(`contact ${contact.name} of the demo stack is a mail address, and the demo receives no mail`);
   }
 }

@@ -43,17 +43,30 @@ export function pulumiStack(place: PulumiPlace): PulumiStack {
   const config = (args: readonly string[], input?: string): Promise<string> => pulumi(place, root, ["config", ...args, ...onStack], input);
   return {
     init: async () => void (await pulumi(place, workspace.project, ["stack", "init", STACK, "--no-select"])),
-    set: async (values) => void (await config(["set-all", "--path", ...Object.entries(values).flatMap(([path, value]) => ["--plaintext", `${path}=${value}`])])),
+    set: async (values) =>
+      void (await config(["set-all", "--path", ...Object.entries(values).flatMap(([path, value]) => ["--plaintext", `${path}=${value}`])])),
     unset: async (path) => void (await config(["rm", "--path", path])),
     setSecret: async (name, value) => void (await config(["set", "--secret", `secrets:${name}`], value)),
     up: () => pulumi(place, root, ["up", "--yes", "--skip-preview", "--diff", ...onStack]),
   };
 }
 
-async function pulumi({ workspace, cleanup, program, env }: PulumiPlace, cwd: string, args: readonly string[], input?: string): Promise<string> {
+async function pulumi(
+  { workspace, cleanup, program, env }: PulumiPlace,
+  cwd: string,
+  args: readonly string[],
+  input?: string,
+): Promise<string> {
   const log = join(workspace.logs, `pulumi-${args[0]}-${randomUUID().slice(0, 8)}.log`);
   const all = [...args, "--cwd", cwd, "--non-interactive", "--color", "never"];
-  const running = await startProcess({ name: `pulumi ${args[0]}`, file: program, args: all, env: engineEnvironment(env, workspace), log, ...(input !== undefined && { input }) });
+  const running = await startProcess({
+    name: `pulumi ${args[0]}`,
+    file: program,
+    args: all,
+    env: engineEnvironment(env, workspace),
+    log,
+    ...(input !== undefined && { input }),
+  });
   const forget = cleanup.add(running.stop, running.kill);
   const { code, signal } = await running.ended;
   forget();
@@ -65,5 +78,10 @@ async function pulumi({ workspace, cleanup, program, env }: PulumiPlace, cwd: st
 /** The user's own account, passphrase and settings have no part in the demo. */
 function engineEnvironment(env: NodeJS.ProcessEnv, { state, home, passphrase }: Workspace): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => !name.startsWith("PULUMI_") || name === "PULUMI_SKIP_UPDATE_CHECK");
-  return { ...Object.fromEntries(kept), PULUMI_HOME: home, PULUMI_BACKEND_URL: `file://${state}`, PULUMI_CONFIG_PASSPHRASE_FILE: passphrase };
+  return {
+    ...Object.fromEntries(kept),
+    PULUMI_HOME: home,
+    PULUMI_BACKEND_URL: `file://${state}`,
+    PULUMI_CONFIG_PASSPHRASE_FILE: passphrase,
+  };
 }

@@ -19,7 +19,10 @@ const SHOWN: readonly (readonly [ProgramName, string])[] = [
 
 /** Finds the programs, or downloads or builds them. @param env the environment of this process */
 export async function findPrograms({ progress }: Step, env: NodeJS.ProcessEnv): Promise<Done<Programs>> {
-  const paths = await resolvePrograms(corePrograms, { env, onProgress: ({ distribution, text }) => progress(`${distribution}: ${text}`) }).catch((error: unknown) => {
+  const paths = await resolvePrograms(corePrograms, {
+    env,
+    onProgress: ({ distribution, text }) => progress(`${distribution}: ${text}`),
+  }).catch((error: unknown) => {
     throw error instanceof ProgramUnavailable ? unavailable(error) : error;
   });
   const versions = await Promise.all(SHOWN.map(async ([name, flag]) => `${name} ${await versionOf(paths[name], flag)}`));
@@ -27,7 +30,12 @@ export async function findPrograms({ progress }: Step, env: NodeJS.ProcessEnv): 
 }
 
 const unavailable = ({ program, message }: ProgramUnavailable): StepFailed =>
-  new StepFailed({ what: `${program} cannot be had`, details: message.split("\n"), cause: "It is neither on PATH nor in the cache, and could not be downloaded or built.", fix: "Install it as said above, then run the demo again." });
+  new StepFailed({
+    what: `${program} cannot be had`,
+    details: message.split("\n"),
+    cause: "It is neither on PATH nor in the cache, and could not be downloaded or built.",
+    fix: "Install it as said above, then run the demo again.",
+  });
 
 async function versionOf(file: string, flag: string): Promise<string> {
   const { stdout, stderr } = await promisify(execFile)(file, [flag]);

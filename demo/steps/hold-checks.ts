@@ -25,7 +25,12 @@ export interface Patience {
  * The same checks as `check`, until all pass: a server that has just started has not seen everything yet.
  * @throws StepFailed with the first finding, or with what could not be checked, when time is over
  */
-export async function holdChecks({ progress, signal }: Step, context: CheckContext, ids: readonly string[], { limit, quiet = [] }: Patience): Promise<Done<undefined>> {
+export async function holdChecks(
+  { progress, signal }: Step,
+  context: CheckContext,
+  ids: readonly string[],
+  { limit, quiet = [] }: Patience,
+): Promise<Done<undefined>> {
   const wanted = ids.map(checkNamed);
   const latest: { failure?: StepFailed } = {};
   const facts = await waitFor(

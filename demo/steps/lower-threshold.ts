@@ -24,7 +24,12 @@ export interface Lowered {
 }
 
 /** Lowers the threshold through the stack config to half of what the busiest instance uses now, and runs `pulumi up`. */
-export async function lowerThreshold({ progress }: Step, context: CheckContext, { pulumi, stack }: Provisioned, directory: string): Promise<Done<Lowered>> {
+export async function lowerThreshold(
+  { progress }: Step,
+  context: CheckContext,
+  { pulumi, stack }: Provisioned,
+  directory: string,
+): Promise<Done<Lowered>> {
   const alert = stack.plan.alerts.find(({ id }) => id === ALERT);
   const severity = alert && severitiesOf(alert.when.levels)[0];
   if (alert === undefined || severity === undefined) throw new Error(`the demo stack has ${ALERT} switched off`);
@@ -42,15 +47,29 @@ export async function lowerThreshold({ progress }: Step, context: CheckContext, 
   const from = `${Math.round(100 * (levelOf(alert.when.levels, severity) ?? NaN))} %`;
   return {
     facts: `${ALERT} ${from} → ${level.replace("%", " %")}: pulumi up changed 1 file`,
-    value: { alert: ALERT, alertname: alertName(ALERT), title: alert.title, severity, instance, path, was: own === undefined ? undefined : String(own) },
+    value: {
+      alert: ALERT,
+      alertname: alertName(ALERT),
+      title: alert.title,
+      severity,
+      instance,
+      path,
+      was: own === undefined ? undefined : String(own),
+    },
   };
 }
 
 async function busiest({ plan, prometheus }: CheckContext): Promise<{ readonly instance: PlannedInstance; readonly use: number }> {
   const stack = `{aura_stack="${plan.stack}"}`;
-  const shares = await prometheus.query(`topk(1, max by (instance_id) (neo4j_aura_cpu_usage${stack}) / max by (instance_id) (neo4j_aura_cpu_limit${stack}))`);
+  const shares = await prometheus.query(
+    `topk(1, max by (instance_id) (neo4j_aura_cpu_usage${stack}) / max by (instance_id) (neo4j_aura_cpu_limit${stack}))`,
+  );
   const instance = plan.instances.find(({ id }) => id === shares[0]?.metric.instance_id);
-  if (instance === undefined) throw new StepFailed({ what: "no instance uses CPU", details: [], cause: "The simulator serves no CPU usage.", fix: "Report a fault of this package." }, "aura-data");
+  if (instance === undefined)
+    throw new StepFailed(
+      { what: "no instance uses CPU", details: [], cause: "The simulator serves no CPU usage.", fix: "Report a fault of this package." },
+      "aura-data",
+    );
   return { instance, use: shares[0]!.value };
 }
 

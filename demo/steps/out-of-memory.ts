@@ -39,7 +39,10 @@ export async function outOfMemory(step: Step, context: CheckContext, { simulator
   return { facts: `OOM on ${instance.name}, then a restart: ${told.alertname} delivered, still fires`, value: undefined };
 }
 
-function toldOf(plan: Plan, instance: PlannedInstance): Awaited & { readonly alert: string; readonly title: string; readonly environment: string } {
+function toldOf(
+  plan: Plan,
+  instance: PlannedInstance,
+): Awaited & { readonly alert: string; readonly title: string; readonly environment: string } {
   const alert = plan.alerts.find(({ id }) => id === ALERT);
   const severity = alert && severitiesOf(alert.when.levels)[0];
   if (alert === undefined || severity === undefined) throw new Error(`the demo stack has ${ALERT} switched off`);
@@ -47,7 +50,20 @@ function toldOf(plan: Plan, instance: PlannedInstance): Awaited & { readonly ale
 }
 
 const didNotRestart = ({ name }: PlannedInstance): StepFailed =>
-  new StepFailed({ what: "the simulated member did not restart", details: [name], cause: "The counter did not fall within a minute.", fix: "Report a fault of this package." });
+  new StepFailed({
+    what: "the simulated member did not restart",
+    details: [name],
+    cause: "The counter did not fall within a minute.",
+    fix: "Report a fault of this package.",
+  });
 
 const lostInRestart = ({ name }: PlannedInstance): StepFailed =>
-  new StepFailed({ what: "the restart hid the out-of-memory error", details: [`${name}: AuraOutOfMemory fired and ended when the counter fell`], cause: "The rule looks at the fallen counter.", fix: "Report a fault of this package." }, "rules-loaded");
+  new StepFailed(
+    {
+      what: "the restart hid the out-of-memory error",
+      details: [`${name}: AuraOutOfMemory fired and ended when the counter fell`],
+      cause: "The rule looks at the fallen counter.",
+      fix: "Report a fault of this package.",
+    },
+    "rules-loaded",
+  );

@@ -58,4 +58,9 @@ function notDelivered(sinks: Sinks, told: Told): StepFailed {
 }
 
 const incomplete = (problems: readonly string[]): StepFailed =>
-  new StepFailed({ what: "a message lacks what a responder needs", details: problems, cause: "A message template does not fill it in.", fix: "See the message on the Messages page, and compilers/alertmanager/messages." });
+  new StepFailed({
+    what: "a message lacks what a responder needs",
+    details: problems,
+    cause: "A message template does not fill it in.",
+    fix: "See the message on the Messages page, and compilers/alertmanager/messages.",
+  });

@@ -27,7 +27,8 @@ export async function seeFiring({ progress, signal }: Step, { prometheus }: Chec
     },
     { signal, limit, every: 500 },
   );
-  if (firing !== undefined) return { facts: `${alertname} on ${instance.name} (${instance.id}): ${firing.annotations.value ?? firing.value}`, value: firing };
+  if (firing !== undefined)
+    return { facts: `${alertname} on ${instance.name} (${instance.id}): ${firing.annotations.value ?? firing.value}`, value: firing };
   throw new StepFailed(
     {
       what: `${alertname} (${severity}) does not fire`,
@@ -44,7 +45,15 @@ export const isAwaited = ({ labels }: ActiveAlert, { alertname, severity, instan
   labels.alertname === alertname && labels.severity === severity && labels.instance_id === instance.id && labels.escalation === undefined;
 
 /** The loaded rule of an alert: how long it holds and keeps firing, in seconds; zeros until it is loaded. */
-export async function ruleOf({ rules }: CheckContext["prometheus"], { alertname, severity }: Awaited): Promise<{ readonly duration: number; readonly keepFiringFor: number }> {
+export async function ruleOf(
+  { rules }: CheckContext["prometheus"],
+  { alertname, severity }: Awaited,
+): Promise<{ readonly duration: number; readonly keepFiringFor: number }> {
   const loaded = (await rules()).flatMap((group) => group.rules);
-  return loaded.find((rule) => rule.name === alertname && rule.labels.severity === severity && rule.labels.escalation === undefined) ?? { duration: 0, keepFiringFor: 0 };
+  return (
+    loaded.find((rule) => rule.name === alertname && rule.labels.severity === severity && rule.labels.escalation === undefined) ?? {
+      duration: 0,
+      keepFiringFor: 0,
+    }
+  );
 }

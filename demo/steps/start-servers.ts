@@ -22,11 +22,21 @@ export interface Starting {
 const READY_WITHIN = 30_000;
 
 /** Starts Prometheus and Alertmanager on what `pulumi up` wrote. From now on the demo fails when one of them ends. */
-export async function startServers(step: Step, session: Session, { workspace, programs, urls, provisioned }: Starting): Promise<Done<readonly Running[]>> {
+export async function startServers(
+  step: Step,
+  session: Session,
+  { workspace, programs, urls, provisioned }: Starting,
+): Promise<Done<readonly Running[]>> {
   const { plan, compiled } = provisioned.stack;
   const setOf = (id: string): string => join(workspace.files, compiled.files.sets.find((set) => set.id === id)!.set);
   const start = async (name: "prometheus" | "alertmanager", args: readonly string[]): Promise<Running> => {
-    const running = await startProcess({ name, file: programs.paths[name], args, env: programs.env, log: join(workspace.logs, `${name}.log`) });
+    const running = await startProcess({
+      name,
+      file: programs.paths[name],
+      args,
+      env: programs.env,
+      log: join(workspace.logs, `${name}.log`),
+    });
     session.cleanup.add(running.stop, running.kill);
     session.guard(running.ended.then((ending) => Promise.reject(ended(running, ending.signal, ending.code))));
     session.screen.detail(`${name} pid ${running.pid} ${urls[name]}`);
@@ -59,7 +69,12 @@ async function ready(name: string, url: string, { progress, signal }: Step): Pro
       (error: unknown) => (error instanceof ServerUnreachable ? undefined : Promise.reject(error as Error)),
     );
   if (await waitFor(answers, { signal, limit: READY_WITHIN })) return;
-  throw new StepFailed({ what: `${name} does not get ready`, details: [url], cause: `It did not answer within ${READY_WITHIN / 1_000} s.`, fix: "Run the demo with --keep and look at its log." });
+  throw new StepFailed({
+    what: `${name} does not get ready`,
+    details: [url],
+    cause: `It did not answer within ${READY_WITHIN / 1_000} s.`,
+    fix: "Run the demo with --keep and look at its log.",
+  });
 }
 
 function ended({ name, lastWords }: Running, signal: NodeJS.Signals | null, code: number | null): StepFailed {
@@ -68,8 +83,12 @@ function ended({ name, lastWords }: Running, signal: NodeJS.Signals | null, code
     {
       what: `${name} ended while the demo needed it`,
       details: killed ? [`ended by ${signal}`] : [`ended with status ${code}`, ...lastWords(3)],
-      cause: killed ? `Something outside of the demo killed ${name}: a person, or the system for lack of memory.` : `${name} gave up for the reason above.`,
-      fix: killed ? "Free memory if there is little, and run the demo again; with --keep its log stays." : "Remove that reason and run the demo again; with --keep its log stays.",
+      cause: killed
+        ? `Something outside of the demo killed ${name}: a person, or the system for lack of memory.`
+        : `${name} gave up for the reason above.`,
+      fix: killed
+        ? "Free memory if there is little, and run the demo again; with --keep its log stays."
+        : "Remove that reason and run the demo again; with --keep its log stays.",
     },
     name === "prometheus" ? "prometheus-reachable" : "alertmanager-reachable",
   );

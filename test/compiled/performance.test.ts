@@ -13,7 +13,7 @@ describe("performance alerts in PromQL", () => {
     and on (aura_stack, aura_project, instance_id, database) (database:neo4j_database_check_point_events:growth{aura_stack="prod"} offset 1h)`));
 
   it("latency-p50-high", () => expectPromql(alert("latency-p50-high"), `
-    critical > 500, warning > 100, for 10m, keeps firing 5m
+    warning > 500, info > 100, for 10m, keeps firing 5m
     database:neo4j_db_query_execution_internal_latency_q50:max{aura_stack="prod"}
     and on (aura_stack, aura_project, instance_id, database) (database:neo4j_db_query_execution:growth5m{aura_stack="prod"} > 10)`));
 

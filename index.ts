@@ -13,11 +13,19 @@ import { AuraMonitoring, type AuraMonitoringArgs } from "./stacks/monitoring";
 export = (): Record<string, unknown> => {
   const given = pulumi.runtime.allConfig();
   const file = `stacks/Pulumi.${pulumi.getStack()}.yaml`;
-  const defaults = { file: "stacks/defaults.yaml", value: sectionsOfStackFile(parse(readFileSync(join(__dirname, "stacks/defaults.yaml"), "utf8"))) };
+  const defaults = {
+    file: "stacks/defaults.yaml",
+    value: sectionsOfStackFile(parse(readFileSync(join(__dirname, "stacks/defaults.yaml"), "utf8"))),
+  };
   const { value, origins } = mergeConfig(defaults, { file, value: sectionsOfEngine(given) });
   const vault = new pulumi.Config("secrets");
   const secrets = Object.fromEntries(secretsIn(given).map((name) => [name, vault.requireSecret(name)]));
   const inventory = readLock(join(__dirname, "stacks"), pulumi.getStack());
-  const { gaps, paths } = new AuraMonitoring("aura", { config: value as AuraMonitoringArgs["config"], inventory, secrets, source: { file, origins } });
+  const { gaps, paths } = new AuraMonitoring("aura", {
+    config: value as AuraMonitoringArgs["config"],
+    inventory,
+    secrets,
+    source: { file, origins },
+  });
   return { gaps, paths };
 };

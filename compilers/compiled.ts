@@ -14,7 +14,10 @@ export interface Compiled<Document> {
 }
 
 /** Compiles each alert on its own, so that one gap never costs another alert. */
-export function compileEach<A extends Alert, Document>(alerts: readonly A[], compile: (alert: A) => readonly Document[]): Compiled<Document> {
+export function compileEach<A extends Alert, Document>(
+  alerts: readonly A[],
+  compile: (alert: A) => readonly Document[],
+): Compiled<Document> {
   const documents: Document[] = [];
   const gaps: Gap[] = [];
   for (const alert of alerts) {

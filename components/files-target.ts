@@ -31,18 +31,32 @@ export class FilesTarget extends pulumi.ComponentResource {
   constructor(name: string, args: FilesTargetArgs, opts?: pulumi.ComponentResourceOptions) {
     super("aura:monitoring:FilesTarget", name, {}, opts);
 
-    const secrets = new FileSet(`${name}-secrets`, {
-      directory: args.directory,
-      set: args.secrets.set,
-      files: Object.fromEntries(Object.entries(args.secrets.values).map(([key, value]) => [key, pulumi.secret(value)])),
-      secret: true,
-    }, { parent: this });
+    const secrets = new FileSet(
+      `${name}-secrets`,
+      {
+        directory: args.directory,
+        set: args.secrets.set,
+        files: Object.fromEntries(Object.entries(args.secrets.values).map(([key, value]) => [key, pulumi.secret(value)])),
+        secret: true,
+      },
+      { parent: this },
+    );
 
-    const sets = args.sets.map(({ id, ...set }) => [id, new FileSet(`${name}-${id}`, {
-      ...set,
-      directory: args.directory,
-      checks: [...set.checks],
-    }, { parent: this, dependsOn: [secrets] })] as const);
+    const sets = args.sets.map(
+      ({ id, ...set }) =>
+        [
+          id,
+          new FileSet(
+            `${name}-${id}`,
+            {
+              ...set,
+              directory: args.directory,
+              checks: [...set.checks],
+            },
+            { parent: this, dependsOn: [secrets] },
+          ),
+        ] as const,
+    );
 
     this.paths = pulumi.output(Object.fromEntries([...sets, ["secrets", secrets] as const].map(([id, set]) => [id, set.path])));
     this.registerOutputs({ paths: this.paths });

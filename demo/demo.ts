@@ -38,7 +38,10 @@ export async function runDemo(session: Session, options: RunOptions): Promise<nu
     return await stay(session, stage.set, options.keyboard);
   } catch (error) {
     screen.quiet();
-    if (error instanceof Interrupted) return held ? EXIT.held : EXIT.interrupted;
+    if (error instanceof Interrupted) {
+      screen.print(`  Ended by ${error.signal}; stopping what was started …`, "");
+      return held ? EXIT.held : EXIT.interrupted;
+    }
     if (!(error instanceof StepFailed)) throw error;
     screen.failure(error);
     screen.print(summary(session, STEPS), "");

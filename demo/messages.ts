@@ -1,5 +1,5 @@
-import type { Awaited } from "./steps/see-firing";
 import type { Incident, Sinks, SlackAttachment, SlackMessage } from "./sinks";
+import type { Told } from "./told";
 
 /** The newest Slack message about an alert. */
 export interface SlackNews {
@@ -8,7 +8,7 @@ export interface SlackNews {
 }
 
 /** The newest message about this alert whose title begins with a word, as CRITICAL or RESOLVED. Refused ones don't count. */
-export function slackAbout(sinks: Sinks, word: string, title: string, { instance }: Awaited): SlackNews | undefined {
+export function slackAbout(sinks: Sinks, word: string, { title, instance }: Told): SlackNews | undefined {
   const accepted = sinks.received("slack").filter(({ status }) => status < 300);
   const news = accepted.flatMap(({ name, body }) =>
     ((body as SlackMessage | undefined)?.attachments ?? []).map((attachment): SlackNews => ({ channel: name, attachment })),
@@ -20,7 +20,7 @@ export function slackAbout(sinks: Sinks, word: string, title: string, { instance
 }
 
 /** The newest PagerDuty incident of this alert. */
-export const incidentOf = (sinks: Sinks, alert: string, { instance }: Awaited): Incident | undefined =>
+export const incidentOf = (sinks: Sinks, { alert, instance }: Told): Incident | undefined =>
   sinks.incidents().findLast(({ event }) => event.payload?.class === alert && event.payload.component === instance.name);
 
 /** What a message lacks, in words; empty when it has all that a responder needs. */
@@ -42,7 +42,7 @@ const PAGERDUTY_SEVERITY: Readonly<Record<string, string>> = {
 };
 
 /** What an incident lacks, in words. */
-export function incidentProblems({ event, dedupKey }: Incident, { severity }: Awaited, environment: string): readonly string[] {
+export function incidentProblems({ event, dedupKey }: Incident, { severity, instance: { environment } }: Told): readonly string[] {
   const { payload, links = [] } = event;
   return [
     ...(payload?.severity === PAGERDUTY_SEVERITY[severity]

@@ -75,10 +75,9 @@ export async function walk(session: Session, stage: Stage): Promise<void> {
   await hold("metrics", ["metric-families", "recording-rules"], 60_000);
   await hold("rules", ["rules-loaded", "alertmanager-reachable", "alertmanager-config"], 30_000, ["alertmanager-reachable"]);
   const lowered = await session.step("threshold lowered", (step) => lowerThreshold(step, context, provisioned, workspace.files));
-  const told = { ...lowered, environment: lowered.instance.environment };
-  await session.step("alert fired", (step) => seeFiring(step, context, told));
-  const delivery = await session.step("delivered", (step) => seeDelivered(step, sinks, told));
-  await session.step("resolved", (step) => seeResolved(step, context, { provisioned, lowered, sinks, told, delivery }));
+  await session.step("alert fired", (step) => seeFiring(step, context, lowered));
+  const delivery = await session.step("delivered", (step) => seeDelivered(step, sinks, lowered));
+  await session.step("resolved", (step) => seeResolved(step, context, { provisioned, lowered, sinks, delivery }));
   await session.step("scenario", (step) => outOfMemory(step, context, surroundings));
   endGuard();
   watching.abort();

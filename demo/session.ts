@@ -39,6 +39,7 @@ export function createSession(screen: Screen, cleanup: Cleanup, signal: AbortSig
   const lines: StepLine[] = [];
   const guards = new Set<Promise<never>>();
   const ended = whenAborted(signal);
+  const broken = (): Promise<never> => Promise.race([ended, ...guards]);
   const show = (line: StepLine): void => {
     lines.push(line);
     screen.step(line);
@@ -48,31 +49,37 @@ export function createSession(screen: Screen, cleanup: Cleanup, signal: AbortSig
     cleanup,
     signal,
     lines,
-    guard: (broken) => {
-      broken.catch(() => {});
-      guards.add(broken);
-      return () => void guards.delete(broken);
+    broken,
+    guard: (promise) => {
+      promise.catch(() => {});
+      guards.add(promise);
+      return () => void guards.delete(promise);
     },
-    broken: () => Promise.race([ended, ...guards]),
-    step: async (name, run) => {
-      const started = performance.now();
-      const over = new AbortController();
-      const live = liveProgress(screen, name, started);
-      try {
-        const step = { progress: live.say, signal: AbortSignal.any([signal, over.signal]) };
-        const { facts, value } = await Promise.race([run(step), ended, ...guards]);
-        live.end();
-        show({ name, held: true, facts, took: performance.now() - started });
-        return value;
-      } catch (error) {
-        live.end();
-        over.abort(error);
-        if (!(error instanceof Interrupted))
-          show({ name, held: false, facts: error instanceof StepFailed ? error.finding.what : "broke", took: performance.now() - started });
-        throw error;
-      }
-    },
+    step: (name, run) => runStep(name, run, { screen, signal, broken, show }),
   };
+}
+
+interface Surrounding extends Pick<Session, "screen" | "signal" | "broken"> {
+  readonly show: (line: StepLine) => void;
+}
+
+async function runStep<T>(name: string, run: (step: Step) => Promise<Done<T>>, { screen, signal, broken, show }: Surrounding): Promise<T> {
+  const started = performance.now();
+  const over = new AbortController();
+  const live = liveProgress(screen, name, started);
+  try {
+    const step = { progress: live.say, signal: AbortSignal.any([signal, over.signal]) };
+    const { facts, value } = await Promise.race([run(step), broken()]);
+    live.end();
+    show({ name, held: true, facts, took: performance.now() - started });
+    return value;
+  } catch (error) {
+    live.end();
+    over.abort(error);
+    const facts = error instanceof StepFailed ? error.finding.what : "broke";
+    if (!(error instanceof Interrupted)) show({ name, held: false, facts, took: performance.now() - started });
+    throw error;
+  }
 }
 
 /** Says what a step is doing, and for how long it has been. */

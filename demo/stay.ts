@@ -1,7 +1,10 @@
 import type { Stage } from "./run-demo";
 import { KEY_SCENARIOS, keysLine, toggle } from "./scenario-keys";
 import type { Session } from "./session";
-import type { Received, SlackMessage } from "./sinks";
+import type { Received, Sinks, SlackMessage } from "./sinks";
+import type { PlannedInstance } from "../catalog/model";
+import type { Screen } from "./screen/screen";
+import type { Surroundings } from "./steps/start-aura";
 import { Interrupted } from "./step-failed";
 
 /** Where keys come from. */
@@ -22,32 +25,42 @@ export async function stay(
   { surroundings, context }: Stage,
   keyboard: Keyboard | undefined,
 ): Promise<never> {
-  const { simulator, sinks } = surroundings;
-  const instance = context.plan.instances[0]!;
-  if (keyboard === undefined)
-    screen.print(
-      "  Stays up until it is ended (SIGINT or SIGTERM); scenarios: see the simulator's /admin/scenarios.",
-      `  Simulator     ${simulator.url}`,
-      "",
-    );
+  const endNews = showNews(surroundings.sinks, screen);
+  const endKeys =
+    keyboard === undefined ? sayHowToEnd(screen, surroundings) : listen(keyboard, screen, surroundings, context.plan.instances[0]!);
+  try {
+    return await broken();
+  } finally {
+    endNews();
+    endKeys();
+    if (!(signal.reason instanceof Interrupted)) screen.quiet();
+  }
+}
+
+/** Shows messages as they arrive. @returns ends that */
+function showNews(sinks: Sinks, screen: Screen): () => void {
   let shown = sinks.received().length;
   const look = setInterval(() => {
     const all = sinks.received();
     for (const received of all.slice(shown)) for (const line of newsOf(received)) screen.print(`  ${line}`);
     shown = all.length;
   }, LOOK_EVERY);
-  const endKeys = keyboard?.onKey((key) => {
+  return () => clearInterval(look);
+}
+
+const listen = (keyboard: Keyboard, { print, colors }: Screen, { simulator }: Surroundings, instance: PlannedInstance): (() => void) =>
+  keyboard.onKey((key) => {
     const scenario = KEY_SCENARIOS.find((it) => it.key === key);
-    if (scenario) screen.print(`  ${screen.colors.cyan(`[${key}]`)} ${toggle(simulator, scenario, instance)}`);
-    else screen.print(`  ${screen.colors.dim(keysLine())}`);
+    print(scenario ? `  ${colors.cyan(`[${key}]`)} ${toggle(simulator, scenario, instance)}` : `  ${colors.dim(keysLine())}`);
   });
-  try {
-    return await broken();
-  } finally {
-    clearInterval(look);
-    endKeys?.();
-    if (!(signal.reason instanceof Interrupted)) screen.quiet();
-  }
+
+function sayHowToEnd({ print }: Screen, { simulator }: Surroundings): () => void {
+  print(
+    "  Stays up until it is ended (SIGINT or SIGTERM). Scenarios are switched over HTTP:",
+    `  POST ${simulator.url}/admin/scenarios`,
+    "",
+  );
+  return () => {};
 }
 
 /** A line for each thing that a message says; heartbeats are left out. */

@@ -15,11 +15,17 @@ const CONCERNS: Readonly<Record<Concern, string>> = {
 };
 
 /** Every alert on one page, by concern. */
-export const alertIndex = (alerts: readonly Alert[]): Page => page("alerts/README.md", "catalog/alerts", [
-  "# Alerts",
-  `${alerts.length} alerts. A stack hears those of its pack: \`essential\` (the default) holds what is critical or worse and everything about the pipeline, \`standard\` adds warnings, \`full\` adds advice.`,
-  ...(Object.keys(CONCERNS) as Concern[]).map((concern) => section(concern, alerts.filter((it) => it.concern === concern))),
-]);
+export const alertIndex = (alerts: readonly Alert[]): Page =>
+  page("alerts/README.md", "catalog/alerts", [
+    "# Alerts",
+    `${alerts.length} alerts. A stack hears those of its pack: \`essential\` (the default) holds what is critical or worse and everything about the pipeline, \`standard\` adds warnings, \`full\` adds advice.`,
+    ...(Object.keys(CONCERNS) as Concern[]).map((concern) =>
+      section(
+        concern,
+        alerts.filter((it) => it.concern === concern),
+      ),
+    ),
+  ]);
 
 const section = (concern: Concern, alerts: readonly Alert[]): string =>
   `## ${concern}\n\n${CONCERNS[concern]}\n\n${table(["alert", "", "severities", "after"], alerts.map(row))}`;
@@ -27,6 +33,10 @@ const section = (concern: Concern, alerts: readonly Alert[]): string =>
 const row = (alert: Alert): readonly string[] => [
   `[${alert.id}](${alert.id}.md)`,
   alert.title,
-  severitiesWithPack(alert).map(({ severity, pack }) => alert.role === "heartbeat" ? "heartbeat" : `**${severity}** ${levelWords(alert.when, alert.when.levels[severity]!)} (${pack})`).join("<br>"),
+  severitiesWithPack(alert)
+    .map(({ severity, pack }) =>
+      alert.role === "heartbeat" ? "heartbeat" : `**${severity}** ${levelWords(alert.when, alert.when.levels[severity]!)} (${pack})`,
+    )
+    .join("<br>"),
   durationWords(alert.holds),
 ];

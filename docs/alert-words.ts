@@ -16,12 +16,15 @@ export const severitiesWithPack = (alert: Alert): readonly { readonly severity: 
 export function guardWords({ joins, test, signal, level }: Guard, plan: Plan): string {
   const expression = code(promql(signal, contextOf(plan)).replace(/\s+/g, " "));
   const when = joins === "and" ? "Only while" : "Not while";
-  return test === "exists" ? `${when} there is a value of ${expression}.` : `${when} this is ${test} ${quantityWords(level)}: ${expression}`;
+  return test === "exists"
+    ? `${when} there is a value of ${expression}.`
+    : `${when} this is ${test} ${quantityWords(level)}: ${expression}`;
 }
 
 /** What an alert does when its series are not there. */
 export function noDataWords({ ifNoData, role }: Alert): string {
-  if (role === "heartbeat") return "It fires while all is well. When the pipeline stops it goes silent, and whoever expects it raises the alarm.";
+  if (role === "heartbeat")
+    return "It fires while all is well. When the pipeline stops it goes silent, and whoever expects it raises the alarm.";
   if (ifNoData === "alert") return "Missing or late data is the very subject of this alert.";
   return "It stays silent. Missing data is not taken for good news: `endpoint-down`, `data-stale`, `instance-missing` and `metric-family-vanished` watch for that.";
 }

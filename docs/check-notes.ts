@@ -34,13 +34,17 @@ export const CHECK_NOTES: Readonly<Record<string, CheckNote>> = {
   },
   "targets-up": {
     asks: "Prometheus for a target for each endpoint of the stack, and its state.",
-    finds: ["No such target: the scrape job is not in Prometheus' configuration. Run `pulumi up`; an existing Prometheus must name the directory in `scrape_config_files`."],
+    finds: [
+      "No such target: the scrape job is not in Prometheus' configuration. Run `pulumi up`; an existing Prometheus must name the directory in `scrape_config_files`.",
+    ],
     troubles: ["forbidden", "not-found", "rate-limited", "server-error", "timeout", "unreachable", "limit", "not-metrics", "other"],
     unknown: "A target has not been scraped yet: wait one scrape interval.",
   },
   "scrapes-steady": {
-    asks: "Prometheus, over the last hour: `avg_over_time(up{aura_stack=\"<stack>\"}[1h])` and the longest scrape.",
-    finds: ["Some scrapes failed. The longest one near the timeout: too many instances behind one endpoint (`endpoints: instances`). Else Aura answers 429 or 5xx at times, or the network loses connections."],
+    asks: 'Prometheus, over the last hour: `avg_over_time(up{aura_stack="<stack>"}[1h])` and the longest scrape.',
+    finds: [
+      "Some scrapes failed. The longest one near the timeout: too many instances behind one endpoint (`endpoints: instances`). Else Aura answers 429 or 5xx at times, or the network loses connections.",
+    ],
     unknown: "No scrape was made in the last hour.",
   },
   "aura-data": {
@@ -58,7 +62,9 @@ export const CHECK_NOTES: Readonly<Record<string, CheckNote>> = {
   },
   "metric-families": {
     asks: "Prometheus for every metric that Aura documents for the granularity of the config.",
-    finds: ["Some are not served: another granularity in the console than in the config, or an older Neo4j version. Alerts on them are silent."],
+    finds: [
+      "Some are not served: another granularity in the console than in the config, or an older Neo4j version. Alerts on them are silent.",
+    ],
     unknown: "No metric of the stack is there at all.",
   },
   "rules-loaded": {
@@ -70,7 +76,9 @@ export const CHECK_NOTES: Readonly<Record<string, CheckNote>> = {
   },
   "recording-rules": {
     asks: "Prometheus for a value of every recording rule. Hourly ones that are not due yet have their expression evaluated instead.",
-    finds: ["Some have no value: what they are made from is not served, is no number while nothing runs, or Prometheus started too recently."],
+    finds: [
+      "Some have no value: what they are made from is not served, is no number while nothing runs, or Prometheus started too recently.",
+    ],
     unknown: "No recorded series of the stack is there at all.",
   },
   "alertmanager-reachable": {
@@ -88,6 +96,8 @@ export const CHECK_NOTES: Readonly<Record<string, CheckNote>> = {
   },
   "notifications-sent": {
     asks: "Alertmanager for notifications that failed since it started.",
-    finds: ["A contact's address or key is wrong, its service refuses the message, or the way to it is blocked: Alertmanager's log has the answer."],
+    finds: [
+      "A contact's address or key is wrong, its service refuses the message, or the way to it is blocked: Alertmanager's log has the answer.",
+    ],
   },
 };

@@ -23,11 +23,18 @@ export function checkPage({ id, title }: Check): Page {
 }
 
 const troubleTable = (troubles: readonly (keyof typeof EXPLANATIONS)[]): string =>
-  table(["finding", "cause", "fix"], troubles.map((it) => [EXPLANATIONS[it].what, EXPLANATIONS[it].cause, EXPLANATIONS[it].fix]));
+  table(
+    ["finding", "cause", "fix"],
+    troubles.map((it) => [EXPLANATIONS[it].what, EXPLANATIONS[it].cause, EXPLANATIONS[it].fix]),
+  );
 
 /** Every check on one page, in the order in which they run. */
-export const checkIndex = (checks: readonly Check[]): Page => page("checks/README.md", "cli/checks", [
-  "# Checks",
-  "`npm run check -- --stack <name>` walks through a running stack and changes nothing. Exit status: 0 all passed, 1 findings, 2 something could not be checked, 64 wrong usage or config.",
-  table(["check", "passes when"], checks.map(({ id, title }) => [`[${id}](${id}.md)`, title])),
-]);
+export const checkIndex = (checks: readonly Check[]): Page =>
+  page("checks/README.md", "cli/checks", [
+    "# Checks",
+    "`npm run check -- --stack <name>` walks through a running stack and changes nothing. Exit status: 0 all passed, 1 findings, 2 something could not be checked, 64 wrong usage or config.",
+    table(
+      ["check", "passes when"],
+      checks.map(({ id, title }) => [`[${id}](${id}.md)`, title]),
+    ),
+  ]);

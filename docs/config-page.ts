@@ -11,14 +11,21 @@ Secrets are named, never written: their values are \`pulumi config set --secret 
 /** The reference of the stack config, from its schema. */
 export function configPage(): Page {
   const { properties = {}, required = [] } = z.toJSONSchema(stackConfig, { io: "input" }) as Schema;
-  return page("config.md", "stacks/config", ["# Configuration", INTRO, ...Object.entries(properties).map(([name, schema]) => section(name, schema, required.includes(name)))]);
+  return page("config.md", "stacks/config", [
+    "# Configuration",
+    INTRO,
+    ...Object.entries(properties).map(([name, schema]) => section(name, schema, required.includes(name))),
+  ]);
 }
 
 function section(name: string, schema: Schema, required: boolean): string {
   const [own, ...below] = configRows(name, schema, required);
   const plain = below.length === 0;
   const rows = (plain ? [own!] : below).map((it) => [
-    code(it.path) + (it.variant === undefined ? "" : ` (${it.variant})`), it.type, it.required ? "**required**" : it.default, it.description,
+    code(it.path) + (it.variant === undefined ? "" : ` (${it.variant})`),
+    it.type,
+    it.required ? "**required**" : it.default,
+    it.description,
   ]);
   return [`## ${name}`, ...(plain ? [] : [schema.description ?? ""]), table(["key", "type", "default", "meaning"], rows)].join("\n\n");
 }

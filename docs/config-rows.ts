@@ -38,7 +38,9 @@ function below(path: string, schema: Schema): readonly ConfigRow[] {
   if (variants?.length === 1) return below(path, variants[0]!);
   if (variants !== undefined) return variants.flatMap((it) => below(path, it).map((row) => ({ ...row, variant: variantName(it) })));
   return [
-    ...Object.entries(properties).flatMap(([key, it]) => configRows(`${path}.${key}`, it, required.includes(key) && it.default === undefined)),
+    ...Object.entries(properties).flatMap(([key, it]) =>
+      configRows(`${path}.${key}`, it, required.includes(key) && it.default === undefined),
+    ),
     ...(additionalProperties ? below(`${path}.<name>`, additionalProperties) : []),
     ...(items ? below(`${path}[]`, items) : []),
   ];
@@ -58,12 +60,15 @@ const variantName = ({ properties = {} }: Schema): string => {
 
 function typeOf(schema: Schema): string {
   const { type, items, additionalProperties, anyOf } = schema;
-  if (schema.const !== undefined) return code(JSON.stringify(schema.const).replaceAll("\"", ""));
+  if (schema.const !== undefined) return code(JSON.stringify(schema.const).replaceAll('"', ""));
   if (schema.enum !== undefined) return schema.enum.map((it) => code(String(it))).join(", ");
   if (variantsOf(schema) !== undefined) return "map";
   if (anyOf !== undefined) return [...new Set(anyOf.map(typeOf))].join(" or ");
   if (type === "array") return items === undefined ? "list" : `list of ${typeOf(items)}`;
-  if (type === "object") return additionalProperties && additionalProperties.properties === undefined && variantsOf(additionalProperties) === undefined ? `map of ${typeOf(additionalProperties)}` : "map";
+  if (type === "object")
+    return additionalProperties && additionalProperties.properties === undefined && variantsOf(additionalProperties) === undefined
+      ? `map of ${typeOf(additionalProperties)}`
+      : "map";
   return type === "string" ? "text" : (type ?? "any");
 }
 

@@ -14,7 +14,11 @@ async function write(pages: readonly Page[], stale: readonly StalePage[]): Promi
       await writeFile(file, pages.find((it) => it.path === path)!.text);
     }
   }
-  console.log(stale.length === 0 ? `docs: all ${pages.length} generated pages are fresh` : `docs: ${stale.length} of ${pages.length} generated pages written or removed`);
+  console.log(
+    stale.length === 0
+      ? `docs: all ${pages.length} generated pages are fresh`
+      : `docs: ${stale.length} of ${pages.length} generated pages written or removed`,
+  );
 }
 
 function check(pages: readonly Page[], stale: readonly StalePage[]): void {

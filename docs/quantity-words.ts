@@ -2,7 +2,11 @@ import { type Condition, type Duration, type Quantity, toDuration, type Unit } f
 import { sayQuantity } from "../stacks/plan/say-quantity";
 
 const SUFFIX: Readonly<Partial<Record<Unit, string>>> = {
-  cores: " cores", perSecond: " a second", perCore: " per core", multiple: " times", transactionId: " transactions",
+  cores: " cores",
+  perSecond: " a second",
+  perCore: " per core",
+  multiple: " times",
+  transactionId: " transactions",
 };
 const LONG = { s: "s", m: "min", h: "h", d: "days", w: "weeks" } as const;
 
@@ -16,7 +20,10 @@ export function durationWords(duration: Duration): string {
 /** A threshold in the unit that people think in: 0.85 → `85 %`. What depends on the scrape interval says so. */
 export function quantityWords({ value, unit, perInterval }: Quantity): string {
   if (perInterval !== undefined) return `${perInterval} scrape intervals + ${durationWords(toDuration(value))}`;
-  return `${sayQuantity(value, unit).replace(/(\d)([a-zA-Z%]+)$/, "$1 $2").replace(/ m$/, " min").replace(/ d$/, " days")}${SUFFIX[unit] ?? ""}`;
+  return `${sayQuantity(value, unit)
+    .replace(/(\d)([a-zA-Z%]+)$/, "$1 $2")
+    .replace(/ m$/, " min")
+    .replace(/ d$/, " days")}${SUFFIX[unit] ?? ""}`;
 }
 
 /** When one severity of a condition begins. A condition of yes and no has no number: the alert's title says what it is. */

@@ -26,7 +26,12 @@ export interface AccessTokens {
 const MARGIN = 60;
 
 /** OAuth2 client credentials over HTTP Basic. @param now milliseconds since the epoch */
-export function accessTokens(tokenUrl: string, { clientId, clientSecret }: Credentials, ask: PatientFetch, now: () => number): AccessTokens {
+export function accessTokens(
+  tokenUrl: string,
+  { clientId, clientSecret }: Credentials,
+  ask: PatientFetch,
+  now: () => number,
+): AccessTokens {
   let kept: { readonly text: string; readonly until: number } | undefined;
   const basic = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`).toString("base64");
   const headers = { authorization: `Basic ${basic}`, "content-type": "application/x-www-form-urlencoded" };

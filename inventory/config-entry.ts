@@ -11,7 +11,9 @@ export interface ConfigEntry {
 /** @param taken names that other instances have already */
 export function configEntry({ id, name, status }: LockedInstance, taken: readonly string[]): ConfigEntry {
   const plain = displayName(name);
-  const free = [plain, `${displayName(name.slice(0, 50))} (${id})`].find((it) => it !== "" && it !== "__proto__" && !it.startsWith(" ") && !taken.includes(it));
+  const free = [plain, `${displayName(name.slice(0, 50))} (${id})`].find(
+    (it) => it !== "" && it !== "__proto__" && !it.startsWith(" ") && !taken.includes(it),
+  );
   return { key: free ?? id, value: { id, ...(isAtRest(status) && { pausedDuring: "always" as const }) } };
 }
 
@@ -28,4 +30,8 @@ export function configLine({ key, value: { id, pausedDuring } }: ConfigEntry): s
 
 /** Names in the config: letters, digits, spaces and `. _ / : ( ) -`, at most 63, a letter or digit first. */
 const displayName = (name: string): string =>
-  name.replace(/[^\p{L}\p{N} ._/:()-]+/gu, "-").replace(/^[^\p{L}\p{N}]+/u, "").slice(0, 63).replace(/[^\p{L}\p{N})]+$/u, "");
+  name
+    .replace(/[^\p{L}\p{N} ._/:()-]+/gu, "-")
+    .replace(/^[^\p{L}\p{N}]+/u, "")
+    .slice(0, 63)
+    .replace(/[^\p{L}\p{N})]+$/u, "");

@@ -67,5 +67,14 @@ export function renderLock({ version, instances }: Lock): string {
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const inOrder = ({ id, name, projectId, type, status, region, memory, storage, metrics }: LockedInstance): LockedInstance =>
-  ({ id, name, projectId, type, status, region, memory, storage, metrics });
+const inOrder = ({ id, name, projectId, type, status, region, memory, storage, metrics }: LockedInstance): LockedInstance => ({
+  id,
+  name,
+  projectId,
+  type,
+  status,
+  region,
+  memory,
+  storage,
+  metrics,
+});

@@ -28,7 +28,13 @@ export interface ManagementApi {
 }
 
 /** Reads Aura's management API as one client. Nothing is asked yet. */
-export function managementApi({ baseUrl = "https://api.neo4j.io", tokenUrl = `${baseUrl}/oauth/token`, credentials, ask, now = Date.now }: ManagementApiOptions): ManagementApi {
+export function managementApi({
+  baseUrl = "https://api.neo4j.io",
+  tokenUrl = `${baseUrl}/oauth/token`,
+  credentials,
+  ask,
+  now = Date.now,
+}: ManagementApiOptions): ManagementApi {
   const tokens = accessTokens(tokenUrl, credentials, ask, now);
   const attempt = async (url: string): Promise<{ readonly answer: Answer; readonly token: string; readonly isNew: boolean }> => {
     const { text: token, isNew } = await tokens.current();
@@ -43,7 +49,12 @@ export function managementApi({ baseUrl = "https://api.neo4j.io", tokenUrl = `${
       ({ answer, token, isNew } = await attempt(url));
     }
     if (absent !== undefined && answer.kind === "answer" && answer.status === absent) return undefined;
-    return readAnswer(answer, schema, { server: "the management API", url, clientId: credentials.clientId, hidden: [token, credentials.clientSecret] });
+    return readAnswer(answer, schema, {
+      server: "the management API",
+      url,
+      clientId: credentials.clientId,
+      hidden: [token, credentials.clientSecret],
+    });
   };
   const part = encodeURIComponent;
   return {

@@ -43,7 +43,12 @@ async function once(url: string, init: RequestInit): Promise<Answer> {
   try {
     // A redirect would lead the secret elsewhere.
     const response = await fetch(url, { ...init, redirect: "manual", signal: AbortSignal.timeout(TIMEOUT) });
-    return { kind: "answer", status: response.status, text: await response.text(), retryAfter: response.headers.get("retry-after") ?? undefined };
+    return {
+      kind: "answer",
+      status: response.status,
+      text: await response.text(),
+      retryAfter: response.headers.get("retry-after") ?? undefined,
+    };
   } catch (error) {
     return { kind: "none", why: whyNone(error) };
   }

@@ -13,7 +13,13 @@ export interface ProjectToRead {
 
 /** What came of reading one project: all its instances, or why none of them. */
 export type ProjectRead =
-  | { readonly kind: "read"; readonly key: string; readonly id: string; readonly name: string; readonly instances: readonly LockedInstance[] }
+  | {
+      readonly kind: "read";
+      readonly key: string;
+      readonly id: string;
+      readonly name: string;
+      readonly instances: readonly LockedInstance[];
+    }
   | { readonly kind: "failed"; readonly key: string; readonly id: string; readonly error: ManagementApiError };
 
 /** Told before each instance. @param done how many of the project are read */

@@ -15,7 +15,10 @@ type Explained = readonly [reason: string, fix: string];
 
 const OPTIONAL = "The inventory is optional: everything else works without it.";
 const STATUS_PAGE: Explained = ["The fault is at Aura's side.", "Look at status.neo4j.io and run it again; the lock file stays as it was."];
-const BUSY: Explained = ["Aura allows 125 requests a minute to all programs together.", "Stop what else asks the management API, or run it again in some minutes."];
+const BUSY: Explained = [
+  "Aura allows 125 requests a minute to all programs together.",
+  "Stop what else asks the management API, or run it again in some minutes.",
+];
 const KEY_REFUSED: Explained = [
   "The client id or its secret is wrong, or the API key was deleted.",
   "Make an API key in the Aura console (Account › API keys); give its id with --client and its secret with --secret.",
@@ -33,9 +36,16 @@ const UNSEEN: Explained = [
 export function refusal(answer: Answer, asked: Asked): ManagementApiError {
   const { server, url, clientId } = asked;
   if (answer.kind === "none")
-    return new ManagementApiError(`${server} at ${url} cannot be reached: ${answer.why}`, "A firewall, a proxy, DNS or TLS is in the way.", "Let this machine reach it over HTTPS and run it again; the lock file stays as it was.");
+    return new ManagementApiError(
+      `${server} at ${url} cannot be reached: ${answer.why}`,
+      "A firewall, a proxy, DNS or TLS is in the way.",
+      "Let this machine reach it over HTTPS and run it again; the lock file stays as it was.",
+    );
   const words = wordsOf(answer.text, asked.hidden);
-  return new ManagementApiError(`${server} answers ${answer.status}${words === "" ? "" : ` "${words}"`} to client ${clientId} for ${new URL(url).pathname}`, ...explained(answer.status, server));
+  return new ManagementApiError(
+    `${server} answers ${answer.status}${words === "" ? "" : ` "${words}"`} to client ${clientId} for ${new URL(url).pathname}`,
+    ...explained(answer.status, server),
+  );
 }
 
 /** An answer that has not the documented form. @param problem where and how it differs */

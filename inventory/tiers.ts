@@ -6,7 +6,8 @@ const WITHOUT_METRICS: Readonly<Record<string, string>> = {
 };
 
 /** What people call a tier that has no metrics; undefined for every other. @param type as the management API names it */
-export const tierWithoutMetrics = (type: string): string | undefined => (Object.hasOwn(WITHOUT_METRICS, type) ? WITHOUT_METRICS[type] : undefined);
+export const tierWithoutMetrics = (type: string): string | undefined =>
+  Object.hasOwn(WITHOUT_METRICS, type) ? WITHOUT_METRICS[type] : undefined;
 
 const AT_REST = ["paused", "pausing", "stopped", "suspending", "suspended"];
 

@@ -29,7 +29,16 @@ export function lockChanges(before: Lock, after: Lock): LockChanges {
 }
 
 /** Everything that can change of an instance. */
-export const FIELDS = ["name", "projectId", "type", "status", "region", "memory", "storage", "metrics"] as const satisfies readonly (keyof LockedInstance)[];
+export const FIELDS = [
+  "name",
+  "projectId",
+  "type",
+  "status",
+  "region",
+  "memory",
+  "storage",
+  "metrics",
+] as const satisfies readonly (keyof LockedInstance)[];
 
 /** A fleet that shrinks by more than this needs to be confirmed. */
 const LARGEST_LOSS = 0.2;
@@ -41,9 +50,14 @@ const LARGEST_LOSS = 0.2;
 export function doubtfulLoss(before: Lock, after: Lock, configured: readonly string[]): string | undefined {
   const had = before.instances.filter(({ projectId }) => configured.includes(projectId));
   const lost = lockChanges({ version: 1, instances: had }, after).removed;
-  if (lost.length > LARGEST_LOSS * had.length) return `${lost.length} of ${had.length} instances are gone, more than a fifth: ${named(lost)}`;
-  const emptied = [...new Set(lost.map(({ projectId }) => projectId))].find((id) => !after.instances.some(({ projectId }) => projectId === id));
-  return emptied === undefined ? undefined : `project ${emptied} has no instance any more: ${named(lost.filter(({ projectId }) => projectId === emptied))}`;
+  if (lost.length > LARGEST_LOSS * had.length)
+    return `${lost.length} of ${had.length} instances are gone, more than a fifth: ${named(lost)}`;
+  const emptied = [...new Set(lost.map(({ projectId }) => projectId))].find(
+    (id) => !after.instances.some(({ projectId }) => projectId === id),
+  );
+  return emptied === undefined
+    ? undefined
+    : `project ${emptied} has no instance any more: ${named(lost.filter(({ projectId }) => projectId === emptied))}`;
 }
 
 const SHOWN = 10;

@@ -24,9 +24,12 @@ export function withInventory<T>(config: T, lock: Lock): T {
 function withInstances(project: unknown, lock: Lock, configured: ReadonlySet<unknown>): unknown {
   const own = instancesOf(project);
   if (!isMap(project) || own === undefined) return project;
-  const unknown = lock.instances.filter((it) => it.projectId === project["id"] && it.metrics && !configured.has(it.id) && !IN_BETWEEN.includes(it.status));
+  const unknown = lock.instances.filter(
+    (it) => it.projectId === project["id"] && it.metrics && !configured.has(it.id) && !IN_BETWEEN.includes(it.status),
+  );
   if (unknown.length === 0) return project;
-  const names = (instances: Map): readonly string[] => Object.entries(instances).flatMap(([key, it]) => [key, ...(isMap(it) && typeof it["name"] === "string" ? [it["name"]] : [])]);
+  const names = (instances: Map): readonly string[] =>
+    Object.entries(instances).flatMap(([key, it]) => [key, ...(isMap(it) && typeof it["name"] === "string" ? [it["name"]] : [])]);
   const instances = unknown.reduce<Map>((all, it) => {
     const { key, value } = configEntry(it, names(all));
     return { ...all, [key]: value };

@@ -11,6 +11,10 @@ export async function writeLock(folder: string, stack: string, lock: Lock): Prom
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });
-    throw new LockFileUnusable(path, `cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`, "check the folder and its rights");
+    throw new LockFileUnusable(
+      path,
+      `cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`,
+      "check the folder and its rights",
+    );
   }
 }

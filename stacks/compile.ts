@@ -52,7 +52,13 @@ export function compileStack(plan: Plan, config: StackConfig, directory: string)
       directory,
       sets: [
         { ...ofPrometheus, ...(prometheus.reload === "post" && { reload: { kind: "prometheus", url: prometheus.url } as const }) },
-        { ...ofAlertmanager, ...(alertmanager.reload === "post" && alertmanager.mode === "own" && { reload: { kind: "alertmanager", url: alertmanager.url, config: "alertmanager.yml" } as const }) },
+        {
+          ...ofAlertmanager,
+          ...(alertmanager.reload === "post" &&
+            alertmanager.mode === "own" && {
+              reload: { kind: "alertmanager", url: alertmanager.url, config: "alertmanager.yml" } as const,
+            }),
+        },
       ],
       secrets: { set: secretSet(plan.stack), names },
     },

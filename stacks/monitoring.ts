@@ -35,16 +35,24 @@ export class AuraMonitoring extends pulumi.ComponentResource {
   readonly paths: pulumi.Output<Record<string, string>>;
 
   constructor(name: string, args: AuraMonitoringArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { plan, config } = planStack(args.inventory === undefined ? args.config : withInventory(args.config, args.inventory), catalog, { ...args.source, stack: pulumi.getStack(), knownSecrets: Object.keys(args.secrets) });
+    const { plan, config } = planStack(args.inventory === undefined ? args.config : withInventory(args.config, args.inventory), catalog, {
+      ...args.source,
+      stack: pulumi.getStack(),
+      knownSecrets: Object.keys(args.secrets),
+    });
     const { gaps, files } = compileStack(plan, config, resolve(pulumi.getRootDirectory(), config.prometheus.directory));
     super("aura:monitoring:AuraMonitoring", name, {}, opts);
 
     for (const { alert, reason } of gaps) void pulumi.log.warn(`${alert} is left out: ${reason}`, this);
-    const target = new FilesTarget(name, {
-      directory: files.directory,
-      sets: files.sets,
-      secrets: { set: files.secrets.set, values: Object.fromEntries(files.secrets.names.map((it) => [it, args.secrets[it]!])) },
-    }, { parent: this });
+    const target = new FilesTarget(
+      name,
+      {
+        directory: files.directory,
+        sets: files.sets,
+        secrets: { set: files.secrets.set, values: Object.fromEntries(files.secrets.names.map((it) => [it, args.secrets[it]!])) },
+      },
+      { parent: this },
+    );
 
     this.gaps = pulumi.output(gaps);
     this.paths = target.paths;

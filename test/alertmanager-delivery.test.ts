@@ -9,30 +9,57 @@ import { contacts, planWith, PROJECT, route } from "./support/alertmanager-plan"
 const ALWAYS: Calendar = { name: "always", spans: [{ days: [], times: [], timeZone: "Europe/Berlin" }] };
 const WORKED_ON = "aaaa0001";
 
-const planFor = (sinks: Sinks): Plan => planWith({
-  contacts: [{ ...contacts.oncall, url: sinks.pagerDutyUrl }, { ...contacts.lead, url: sinks.pagerDutyUrl }, contacts.channel, { ...contacts.app, appUrl: sinks.slackApiUrl }, contacts.deadman],
-  routes: [
-    route({ severity: ["emergency", "critical"] }, ["oncall", "channel"], { escalate: { after: "30m", to: ["lead"] } }),
-    route({ severity: ["warning"], team: ["quiet"] }, ["channel"], { quietDuring: "always" }),
-    route({ severity: ["warning"], team: ["busy"] }, ["channel"], { activeDuring: "always" }),
-    route({ severity: ["warning"] }, ["oncall"]),
-    route({ severity: ["info"] }, ["app"]),
-  ],
-  heartbeats: [{ projectId: PROJECT, to: ["deadman"], every: "2s" }],
-  calendars: [...planWith().calendars, ALWAYS],
-  maintenance: [{ name: "freeze", calendar: "always", instanceIds: [WORKED_ON], reason: "R", author: "A" }],
-});
+const planFor = (sinks: Sinks): Plan =>
+  planWith({
+    contacts: [
+      { ...contacts.oncall, url: sinks.pagerDutyUrl },
+      { ...contacts.lead, url: sinks.pagerDutyUrl },
+      contacts.channel,
+      { ...contacts.app, appUrl: sinks.slackApiUrl },
+      contacts.deadman,
+    ],
+    routes: [
+      route({ severity: ["emergency", "critical"] }, ["oncall", "channel"], { escalate: { after: "30m", to: ["lead"] } }),
+      route({ severity: ["warning"], team: ["quiet"] }, ["channel"], { quietDuring: "always" }),
+      route({ severity: ["warning"], team: ["busy"] }, ["channel"], { activeDuring: "always" }),
+      route({ severity: ["warning"] }, ["oncall"]),
+      route({ severity: ["info"] }, ["app"]),
+    ],
+    heartbeats: [{ projectId: PROJECT, to: ["deadman"], every: "2s" }],
+    calendars: [...planWith().calendars, ALWAYS],
+    maintenance: [{ name: "freeze", calendar: "always", instanceIds: [WORKED_ON], reason: "R", author: "A" }],
+  });
 
-interface Cpu { readonly id: string; readonly severity?: string; readonly more?: Readonly<Record<string, string>>; readonly endsAt?: number }
+interface Cpu {
+  readonly id: string;
+  readonly severity?: string;
+  readonly more?: Readonly<Record<string, string>>;
+  readonly endsAt?: number;
+}
 
 const labelsOf = ({ id, severity = "critical", more = {} }: Cpu): Readonly<Record<string, string>> => ({
-  alertname: "AuraCpuSaturated", aura_alert: "cpu-saturated", aura_stack: "prod", aura_project: PROJECT, environment: "prod", instance_id: id, severity, ...more,
+  alertname: "AuraCpuSaturated",
+  aura_alert: "cpu-saturated",
+  aura_stack: "prod",
+  aura_project: PROJECT,
+  environment: "prod",
+  instance_id: id,
+  severity,
+  ...more,
 });
 
 const started = Date.now();
 const cpu = (it: Cpu): TestAlert => ({
-  labels: labelsOf(it), startsAt: started, ...(it.endsAt !== undefined && { endsAt: it.endsAt }),
-  annotations: { title: "CPU is close to its limit", description: `${it.id}: 97% of its CPU & more.`, value: "97%", instance_name: `name-${it.id}`, runbook_url: "https://runbooks.example/cpu-saturated.md" },
+  labels: labelsOf(it),
+  startsAt: started,
+  ...(it.endsAt !== undefined && { endsAt: it.endsAt }),
+  annotations: {
+    title: "CPU is close to its limit",
+    description: `${it.id}: 97% of its CPU & more.`,
+    value: "97%",
+    instance_name: `name-${it.id}`,
+    runbook_url: "https://runbooks.example/cpu-saturated.md",
+  },
 });
 const ended = (it: Cpu): TestAlert => cpu({ ...it, endsAt: Date.now() });
 
@@ -42,18 +69,40 @@ describe("a running Alertmanager", function () {
   let server: RunningAlertmanager;
   before(async () => {
     sinks = await startSinks();
-    const secrets = { oncall: "oncall".padStart(32, "0"), lead: "lead".padStart(32, "0"), channel: `${sinks.slackUrl}\n`, app: "xoxb-token", deadman: sinks.heartbeatUrl("deadman") };
+    const secrets = {
+      oncall: "oncall".padStart(32, "0"),
+      lead: "lead".padStart(32, "0"),
+      channel: `${sinks.slackUrl}\n`,
+      app: "xoxb-token",
+      deadman: sinks.heartbeatUrl("deadman"),
+    };
     server = await startAlertmanager((secretFile) => renderAlertmanager(compileAlertmanager(planFor(sinks), secretFile)), secrets);
   });
-  after(async () => { await server?.stop(); await sinks?.stop(); });
+  after(async () => {
+    await server?.stop();
+    await sinks?.stop();
+  });
 
-  const incidentsOf = (id: string): readonly Incident[] => sinks.incidents().filter(({ event }) => event.payload!.component === `name-${id}`);
+  const incidentsOf = (id: string): readonly Incident[] =>
+    sinks.incidents().filter(({ event }) => event.payload!.component === `name-${id}`);
   const incident = (id: string, status: Incident["status"], where: (it: Incident) => boolean = () => true): Promise<Incident> =>
     eventually(`an incident of ${id} is ${status}`, () => incidentsOf(id).find((it) => it.status === status && where(it)));
-  const slack = (id: string, word: string): Promise<SlackMessage> => eventually(`Slack is told ${word} of ${id}`, () =>
-    sinks.received("slack").map(({ body }: Received) => body as SlackMessage).find(({ attachments: [it] = [] }) => it!.title!.startsWith(word) && it!.title!.includes(`name-${id}`)));
-  const listed = (what: string, labels: Readonly<Record<string, string>>, is: (it: ListedAlert) => boolean): Promise<ListedAlert> => eventually(what, async () =>
-    (await server.list()).find((it) => Object.entries(labels).every(([name, value]) => it.labels[name] === value) && it.labels.escalation === labels.escalation && is(it)));
+  const slack = (id: string, word: string): Promise<SlackMessage> =>
+    eventually(`Slack is told ${word} of ${id}`, () =>
+      sinks
+        .received("slack")
+        .map(({ body }: Received) => body as SlackMessage)
+        .find(({ attachments: [it] = [] }) => it!.title!.startsWith(word) && it!.title!.includes(`name-${id}`)),
+    );
+  const listed = (what: string, labels: Readonly<Record<string, string>>, is: (it: ListedAlert) => boolean): Promise<ListedAlert> =>
+    eventually(what, async () =>
+      (await server.list()).find(
+        (it) =>
+          Object.entries(labels).every(([name, value]) => it.labels[name] === value) &&
+          it.labels.escalation === labels.escalation &&
+          is(it),
+      ),
+    );
 
   it("opens an incident with everything a responder needs, and closes it", async () => {
     const it = { id: "12345e67", more: { team: "payments", database: "neo4j" } };
@@ -61,13 +110,32 @@ describe("a running Alertmanager", function () {
     const { event } = await incident(it.id, "triggered");
     const { payload, links, client } = event;
     assert.equal(client, "Aura monitoring (prod)");
-    assert.deepEqual([payload!.summary, payload!.severity], ["CRITICAL  CPU is close to its limit · name-12345e67 / neo4j (prod)", "critical"]);
-    assert.deepEqual([payload!.component, payload!.group, payload!.class, payload!.source], ["name-12345e67", "prod", "cpu-saturated", "12345e67"]);
-    assert.deepEqual(links!.map(({ text }) => text), ["Runbook", "Silence"]);
+    assert.deepEqual(
+      [payload!.summary, payload!.severity],
+      ["CRITICAL  CPU is close to its limit · name-12345e67 / neo4j (prod)", "critical"],
+    );
+    assert.deepEqual(
+      [payload!.component, payload!.group, payload!.class, payload!.source],
+      ["name-12345e67", "prod", "cpu-saturated", "12345e67"],
+    );
+    assert.deepEqual(
+      links!.map(({ text }) => text),
+      ["Runbook", "Silence"],
+    );
     assert.deepEqual(payload!.custom_details, {
-      description: "12345e67:\u00a097% of its CPU & more.", value: "97%", instance: "name-12345e67, id 12345e67", database: "database neo4j", project: PROJECT, owner: "team payments",
-      environment: "prod", since: `${new Date(started).toISOString().slice(0, 19).replace("T", " ")} UTC`, runbook: "https://runbooks.example/cpu-saturated.md",
-      firing: null, resolved: null, num_firing: 1, num_resolved: 0,
+      description: "12345e67:\u00a097% of its CPU & more.",
+      value: "97%",
+      instance: "name-12345e67, id 12345e67",
+      database: "database neo4j",
+      project: PROJECT,
+      owner: "team payments",
+      environment: "prod",
+      since: `${new Date(started).toISOString().slice(0, 19).replace("T", " ")} UTC`,
+      runbook: "https://runbooks.example/cpu-saturated.md",
+      firing: null,
+      resolved: null,
+      num_firing: 1,
+      num_resolved: 0,
     });
     await server.post(ended(it));
     await incident(it.id, "resolved");
@@ -78,7 +146,10 @@ describe("a running Alertmanager", function () {
     await server.post(cpu(it));
     const [firing] = (await slack(it.id, "CRITICAL")).attachments!;
     assert.equal(firing!.color, "danger");
-    assert.match(firing!.text!, /^bbbb0001: 97% of its CPU &amp; more\. _Since .*\n.*Instance bbbb0001\n<https:\/\/runbooks\.example\/cpu-saturated\.md\|Runbook> · <https:\/\/alerts\.example\/.*\|Silence>$/);
+    assert.match(
+      firing!.text!,
+      /^bbbb0001: 97% of its CPU &amp; more\. _Since .*\n.*Instance bbbb0001\n<https:\/\/runbooks\.example\/cpu-saturated\.md\|Runbook> · <https:\/\/alerts\.example\/.*\|Silence>$/,
+    );
     await server.post(ended(it));
     const [over] = (await slack(it.id, "RESOLVED")).attachments!;
     assert.equal(over!.color, "good");
@@ -96,10 +167,17 @@ describe("a running Alertmanager", function () {
     await server.post(cpu({ id: "cccc0001" }), cpu({ id: "cccc0001", severity: "warning" }), cpu({ id: "cccc0002", severity: "warning" }));
     await incident("cccc0002", "triggered");
     for (const severity of ["critical", "warning"]) {
-      const { status } = await listed(`${severity} is held back`, labelsOf({ id: "cccc0001", severity }), (it) => it.status.inhibitedBy.length > 0);
+      const { status } = await listed(
+        `${severity} is held back`,
+        labelsOf({ id: "cccc0001", severity }),
+        (it) => it.status.inhibitedBy.length > 0,
+      );
       assert.equal(status.state, "suppressed");
     }
-    assert.deepEqual(incidentsOf("cccc0001").map(({ event }) => event.payload!.summary.split(" ")[0]), ["EMERGENCY"]);
+    assert.deepEqual(
+      incidentsOf("cccc0001").map(({ event }) => event.payload!.summary.split(" ")[0]),
+      ["EMERGENCY"],
+    );
   });
 
   it("closes an incident that was opened before something worse held it back", async () => {
@@ -110,20 +188,33 @@ describe("a running Alertmanager", function () {
     await incident("dddd0001", "triggered", ({ event }) => event.payload!.summary.startsWith("EMERGENCY"));
     await listed("the critical one is held back", labelsOf(mild), (it) => it.status.inhibitedBy.length > 0);
     await server.post(ended(worse), ended(mild));
-    await eventually("both are closed", () => (incidentsOf("dddd0001").filter(({ status }) => status === "resolved").length === 2 ? true : undefined));
+    await eventually("both are closed", () =>
+      incidentsOf("dddd0001").filter(({ status }) => status === "resolved").length === 2 ? true : undefined,
+    );
   });
 
   it("holds missing data back while its endpoint is down, values never, and closes what was told before", async () => {
     const project = "11111111-0000-0000-0000-000000000000";
-    const down = { id: "", more: { alertname: "AuraEndpointDown", aura_alert: "endpoint-down", aura_project: project, aura_endpoint: project } };
-    const missing = (id: string, of = project) => ({ id, more: { alertname: "AuraInstanceMissing", aura_alert: "instance-missing", aura_project: of } });
+    const down = {
+      id: "",
+      more: { alertname: "AuraEndpointDown", aura_alert: "endpoint-down", aura_project: project, aura_endpoint: project },
+    };
+    const missing = (id: string, of = project) => ({
+      id,
+      more: { alertname: "AuraInstanceMissing", aura_alert: "instance-missing", aura_project: of },
+    });
     await server.post(cpu(missing("eeee0001")));
     await incident("eeee0001", "triggered");
     await server.post(cpu(down));
     await listed("the endpoint is down", { aura_alert: "endpoint-down" }, () => true);
-    await server.post(cpu(missing("eeee0002")), cpu(missing("eeee0003", "another")), cpu({ id: "eeee0004", more: { aura_project: project } }));
+    await server.post(
+      cpu(missing("eeee0002")),
+      cpu(missing("eeee0003", "another")),
+      cpu({ id: "eeee0004", more: { aura_project: project } }),
+    );
     for (const id of ["eeee0003", "eeee0004"]) await incident(id, "triggered");
-    for (const id of ["eeee0001", "eeee0002"]) await listed(`${id} is held back`, labelsOf(missing(id)), (it) => it.status.inhibitedBy.length > 0);
+    for (const id of ["eeee0001", "eeee0002"])
+      await listed(`${id} is held back`, labelsOf(missing(id)), (it) => it.status.inhibitedBy.length > 0);
     assert.deepEqual(incidentsOf("eeee0002"), []);
     await server.post(ended(down), ended(missing("eeee0001")), ended(missing("eeee0002")));
     await incident("eeee0001", "resolved");
@@ -138,8 +229,13 @@ describe("a running Alertmanager", function () {
     await listed("the critical one is held back", labelsOf(mild), (it) => it.status.inhibitedBy.length > 0);
     const end = ended(mild);
     await server.post(end);
-    await eventually("Alertmanager has forgotten it", async () => ((await server.list()).some(({ labels }) => labels.instance_id === "dddd0002" && labels.severity === "critical") ? undefined : true));
-    assert.deepEqual(incidentsOf("dddd0002").filter(({ status }) => status === "resolved"), []);
+    await eventually("Alertmanager has forgotten it", async () =>
+      (await server.list()).some(({ labels }) => labels.instance_id === "dddd0002" && labels.severity === "critical") ? undefined : true,
+    );
+    assert.deepEqual(
+      incidentsOf("dddd0002").filter(({ status }) => status === "resolved"),
+      [],
+    );
     await server.post(ended(worse));
     await incident("dddd0002", "resolved", ({ event }) => event.payload!.summary.startsWith("EMERGENCY"));
     await server.post(end);
@@ -150,8 +246,17 @@ describe("a running Alertmanager", function () {
     await server.post(cpu({ id: "ffff0001" }), cpu({ id: "ffff0001", more: { escalation: "2" } }));
     await eventually("both were told", () => (incidentsOf("ffff0001").length === 2 ? true : undefined));
     const told = incidentsOf("ffff0001").map(({ routingKeyEnd, event }) => [routingKeyEnd, event.payload!.summary.split("  ")[0]]);
-    assert.deepEqual(told.sort(), [["call", "CRITICAL"], ["lead", "ESCALATED CRITICAL"]]);
-    assert.deepEqual(sinks.received("slack").map(({ body }) => (body as SlackMessage).attachments![0]!.title!).filter((it) => it.startsWith("ESCALATED")), []);
+    assert.deepEqual(told.sort(), [
+      ["call", "CRITICAL"],
+      ["lead", "ESCALATED CRITICAL"],
+    ]);
+    assert.deepEqual(
+      sinks
+        .received("slack")
+        .map(({ body }) => (body as SlackMessage).attachments![0]!.title!)
+        .filter((it) => it.startsWith("ESCALATED")),
+      [],
+    );
   });
 
   it("holds an escalation back with its original, silenced or inhibited", async () => {
@@ -164,32 +269,47 @@ describe("a running Alertmanager", function () {
     await listed("it is silenced", labelsOf(escalation("ffff0002")), (it) => it.status.silencedBy.length > 0);
     await listed("it is inhibited", labelsOf(escalation("ffff0003")), (it) => it.status.inhibitedBy.length > 0);
     assert.deepEqual(incidentsOf("ffff0002"), []);
-    assert.deepEqual(incidentsOf("ffff0003").map(({ event }) => event.payload!.summary.split("  ")[0]), ["EMERGENCY"]);
+    assert.deepEqual(
+      incidentsOf("ffff0003").map(({ event }) => event.payload!.summary.split("  ")[0]),
+      ["EMERGENCY"],
+    );
   });
 
   it("never lets an escalation hold its original back", async () => {
     await server.post(cpu({ id: "ffff0005", more: { escalation: "2" } }));
     await eventually("it is told", () => incidentsOf("ffff0005")[0]);
     await server.post(cpu({ id: "ffff0005", severity: "warning" }));
-    await eventually("the warning is told as well", () => incidentsOf("ffff0005").find(({ event }) => event.payload!.severity === "warning"));
+    await eventually("the warning is told as well", () =>
+      incidentsOf("ffff0005").find(({ event }) => event.payload!.severity === "warning"),
+    );
   });
 
   it("is silent about an instance that is worked on, and in quiet times, and only then", async () => {
     const quiet = { id: "abab0001", severity: "warning", more: { team: "quiet" } };
-    await server.post(cpu({ id: WORKED_ON }), cpu(quiet), cpu({ id: "abab0002", severity: "warning", more: { team: "busy" } }), cpu({ id: "abab0003" }));
+    await server.post(
+      cpu({ id: WORKED_ON }),
+      cpu(quiet),
+      cpu({ id: "abab0002", severity: "warning", more: { team: "busy" } }),
+      cpu({ id: "abab0003" }),
+    );
     await slack("abab0002", "WARNING");
     await incident("abab0003", "triggered");
-    for (const it of [{ id: WORKED_ON }, quiet]) await listed(`${it.id} is muted`, labelsOf(it), ({ status }) => status.mutedBy.includes("aura-prod/always"));
+    for (const it of [{ id: WORKED_ON }, quiet])
+      await listed(`${it.id} is muted`, labelsOf(it), ({ status }) => status.mutedBy.includes("aura-prod/always"));
     assert.deepEqual(incidentsOf(WORKED_ON), []);
     assert.doesNotMatch(JSON.stringify(sinks.received("slack")), new RegExp(`${WORKED_ON}|abab0001`));
   });
 
   it("repeats a sign of life, and ends it without a word", async () => {
-    const life: TestAlert = { labels: { alertname: "AuraHeartbeatEndpoint", aura_stack: "prod", aura_project: PROJECT, heartbeat: "endpoint", severity: "none" } };
+    const life: TestAlert = {
+      labels: { alertname: "AuraHeartbeatEndpoint", aura_stack: "prod", aura_project: PROJECT, heartbeat: "endpoint", severity: "none" },
+    };
     await server.post(life);
     await eventually("three signs of life", () => (sinks.heartbeats("deadman") >= 3 ? true : undefined));
     await server.post({ ...life, endsAt: Date.now() });
-    await eventually("it is over", async () => ((await server.list()).some(({ labels }) => labels.heartbeat === "endpoint") ? undefined : true));
+    await eventually("it is over", async () =>
+      (await server.list()).some(({ labels }) => labels.heartbeat === "endpoint") ? undefined : true,
+    );
     const statuses = sinks.received("heartbeat").map(({ body }) => (body as { status: string }).status);
     assert.deepEqual([...new Set(statuses)], ["firing"]);
     assert.doesNotMatch(JSON.stringify([sinks.incidents(), sinks.received("slack")]), /Heartbeat/);

@@ -7,19 +7,46 @@ import { type AlertmanagerFolder, amtool, writeAlertmanager } from "./support/al
 import { planWith, route } from "./support/alertmanager-plan";
 
 const LABELS = {
-  alertname: "AuraCpuSaturated", aura_alert: "cpu-saturated", aura_stack: "prod", aura_project: "cb50", severity: "critical",
-  environment: "prod", team: "R&D", tier: "gold", instance_id: "12345e67", database: "neo4j",
+  alertname: "AuraCpuSaturated",
+  aura_alert: "cpu-saturated",
+  aura_stack: "prod",
+  aura_project: "cb50",
+  severity: "critical",
+  environment: "prod",
+  team: "R&D",
+  tier: "gold",
+  instance_id: "12345e67",
+  database: "neo4j",
 };
 const ANNOTATIONS = {
-  title: "CPU is close to its limit", summary: "orders is busy.", description: "orders: <97%> of its CPU & more.", value: "97%", instance_name: "orders",
-  runbook_url: "https://r.example/cpu.md", console_url: "https://c.example/?a=1&b=2", dashboard_url: "https://g.example/d/x",
+  title: "CPU is close to its limit",
+  summary: "orders is busy.",
+  description: "orders: <97%> of its CPU & more.",
+  value: "97%",
+  instance_name: "orders",
+  runbook_url: "https://r.example/cpu.md",
+  console_url: "https://c.example/?a=1&b=2",
+  dashboard_url: "https://g.example/d/x",
 };
 
 const alert = (status: "firing" | "resolved", labels: object = LABELS, annotations: object = ANNOTATIONS) => ({
-  status, labels, annotations, startsAt: "2026-11-22T20:00:00Z", endsAt: status === "resolved" ? "2026-11-22T20:12:04.5Z" : "0001-01-01T00:00:00Z", generatorURL: "", fingerprint: "f",
+  status,
+  labels,
+  annotations,
+  startsAt: "2026-11-22T20:00:00Z",
+  endsAt: status === "resolved" ? "2026-11-22T20:12:04.5Z" : "0001-01-01T00:00:00Z",
+  generatorURL: "",
+  fingerprint: "f",
 });
-const notification = (status: "firing" | "resolved", alerts: readonly object[]): object =>
-  ({ receiver: "r", status, alerts, groupLabels: {}, commonLabels: {}, commonAnnotations: {}, externalURL: "http://127.0.0.1" });
+const notification = (status: "firing" | "resolved", alerts: readonly object[]): object => ({
+  receiver: "r",
+  status,
+  alerts,
+  groupLabels: {},
+  commonLabels: {},
+  commonAnnotations: {},
+  externalURL: "http://127.0.0.1",
+});
 
 const CASES = {
   firing: notification("firing", [alert("firing")]),
@@ -41,14 +68,22 @@ describe("messages", function () {
   });
   after(() => folder.remove());
 
-  const render = (data: keyof typeof CASES, template: string, type: "text" | "html" = "text"): Promise<string> => amtool(
-    "template", "render", `--template.glob=${join(folder.folder, "templates", "*.tmpl")}`, `--template.type=${type}`,
-    `--template.data=${join(folder.folder, `${data}.json`)}`, `--template.text=${template}`,
-  );
-  const say = (data: keyof typeof CASES, name: string, type?: "text" | "html"): Promise<string> => render(data, `{{ template "aura.prod.${name}" . }}`, type);
+  const render = (data: keyof typeof CASES, template: string, type: "text" | "html" = "text"): Promise<string> =>
+    amtool(
+      "template",
+      "render",
+      `--template.glob=${join(folder.folder, "templates", "*.tmpl")}`,
+      `--template.type=${type}`,
+      `--template.data=${join(folder.folder, `${data}.json`)}`,
+      `--template.text=${template}`,
+    );
+  const say = (data: keyof typeof CASES, name: string, type?: "text" | "html"): Promise<string> =>
+    render(data, `{{ template "aura.prod.${name}" . }}`, type);
 
   it("use no template that is not defined, and define none that is not used", () => {
-    const used = [...`${JSON.stringify(documents.config).replaceAll('\\"', '"')}${text}`.matchAll(/\{\{ template "([^"]+)" \. \}\}/g)].map(([, name]) => name!);
+    const used = [...`${JSON.stringify(documents.config).replaceAll('\\"', '"')}${text}`.matchAll(/\{\{ template "([^"]+)" \. \}\}/g)].map(
+      ([, name]) => name!,
+    );
     assert.ok(used.length > 0);
     assert.deepEqual([...new Set(used)].sort(), [...definitions].sort());
   });
@@ -74,7 +109,10 @@ describe("messages", function () {
     const [said, facts, links] = (await say("firing", "slack.text")).split("\n");
     assert.match(said!, /^orders: &lt;97%&gt; of its CPU &amp; more\. _Since 20:00 UTC \([0-9hms]+\)\._$/);
     assert.equal(facts, "Team R&amp;D · Tier gold · Instance 12345e67 · Database neo4j");
-    assert.equal(links!.replace(/filter=[^|]+/, "filter=…"), "<https://r.example/cpu.md|Runbook> · <https://g.example/d/x|Dashboard> · <https://c.example/?a=1&amp;b=2|Console> · <https://alerts.example/#/silences/new?filter=…|Silence>");
+    assert.equal(
+      links!.replace(/filter=[^|]+/, "filter=…"),
+      "<https://r.example/cpu.md|Runbook> · <https://g.example/d/x|Dashboard> · <https://c.example/?a=1&amp;b=2|Console> · <https://alerts.example/#/silences/new?filter=…|Silence>",
+    );
   });
 
   it("open a silence for exactly this alert, its escalation included", async () => {
@@ -97,9 +135,17 @@ describe("messages", function () {
     assert.ok(lines.includes("… and 2 more"));
   });
 
-  it("escape for HTML in mails", async () => assert.match(await say("firing", "email.html", "html"), /orders: &lt;97%&gt; of its CPU &amp; more\./));
+  it("escape for HTML in mails", async () =>
+    assert.match(await say("firing", "email.html", "html"), /orders: &lt;97%&gt; of its CPU &amp; more\./));
 
-  for (const [severity, word] of Object.entries({ emergency: "critical", critical: "critical", warning: "warning", info: "info", other: "error", "": "error" })) {
+  for (const [severity, word] of Object.entries({
+    emergency: "critical",
+    critical: "critical",
+    warning: "warning",
+    info: "info",
+    other: "error",
+    "": "error",
+  })) {
     it(`call ${severity || "no severity"} "${word}" for PagerDuty`, async () => {
       const file = join(folder.folder, "firing.json");
       await writeFile(file, JSON.stringify(notification("firing", [alert("firing", { ...LABELS, severity })])));

@@ -26,7 +26,8 @@ type Labels = Readonly<Record<string, string>>;
 
 /** Written again from what routes promise: the first that matches takes it; escalations go to that route's second contacts. */
 function expected(labels: Labels): string {
-  const takes = ({ match }: PlannedRoute): boolean => Object.entries(match).every(([label, values]) => values.includes(labels[label] ?? ""));
+  const takes = ({ match }: PlannedRoute): boolean =>
+    Object.entries(match).every(([label, values]) => values.includes(labels[label] ?? ""));
   const first = plan.routes.find(takes);
   if (first === undefined) return labels.escalation === "2" ? "aura-prod/(nobody)" : "aura-prod/(unrouted)";
   if (labels.escalation !== "2") return `aura-prod/${first.to.join("+")}`;
@@ -45,11 +46,21 @@ const present = (labels: Readonly<Record<string, string | undefined>>): Labels =
 describe("Alertmanager routes", function () {
   this.timeout(120_000);
   let folder: AlertmanagerFolder;
-  before(async () => { folder = await writeAlertmanager((secretFile) => renderAlertmanager(compileAlertmanager(plan, secretFile))); });
+  before(async () => {
+    folder = await writeAlertmanager((secretFile) => renderAlertmanager(compileAlertmanager(plan, secretFile)));
+  });
   after(() => folder.remove());
 
   const receiver = async (labels: Labels): Promise<string> =>
-    (await amtool("config", "routes", "test", `--config.file=${folder.configFile}`, ...Object.entries(labels).map(([name, value]) => `${name}=${value}`))).trim();
+    (
+      await amtool(
+        "config",
+        "routes",
+        "test",
+        `--config.file=${folder.configFile}`,
+        ...Object.entries(labels).map(([name, value]) => `${name}=${value}`),
+      )
+    ).trim();
 
   async function checkAll(cases: readonly Labels[]): Promise<void> {
     const wrong: string[] = [];
@@ -62,26 +73,36 @@ describe("Alertmanager routes", function () {
 
   for (const severity of SEVERITIES) {
     it(`${severity} of every team, environment and tier reaches the first route that matches${escalates(severity) ? ", its escalation that route's second contact" : ""}`, async () => {
-      const cases = TEAMS.flatMap((team) => ENVIRONMENTS.flatMap((environment) => TIERS.map((tier) => present({ alertname: "AuraX", aura_stack: "prod", severity, team, environment, tier }))));
+      const cases = TEAMS.flatMap((team) =>
+        ENVIRONMENTS.flatMap((environment) =>
+          TIERS.map((tier) => present({ alertname: "AuraX", aura_stack: "prod", severity, team, environment, tier })),
+        ),
+      );
       await checkAll(cases);
       if (escalates(severity)) await checkAll(cases.map((it) => ({ ...it, escalation: "2" })));
     });
   }
 
-  it("take a dot in a team's name for a dot", () => checkAll(["a.b", "axb"].map((team) => ({ aura_stack: "prod", severity: "warning", team }))));
+  it("take a dot in a team's name for a dot", () =>
+    checkAll(["a.b", "axb"].map((team) => ({ aura_stack: "prod", severity: "warning", team }))));
 
   it("lead the same way while an instance is worked on, or is paused at times", async () => {
-    const cases = ["emergency", "critical", "warning"].flatMap((severity) => ["payments", "shop"].flatMap((team) => [
-      { aura_stack: "prod", severity, team, environment: "prod", instance_id: "6b0c65e8" },
-      { aura_stack: "prod", severity, team, environment: "prod", instance_id: "6b0c65e8", pause: "nights" },
-      { aura_stack: "prod", severity, team, environment: "prod", instance_id: "00000123", pause: "nights" },
-      { aura_stack: "prod", severity, team, environment: "prod", instance_id: "00000123", pause: "nights", escalation: "2" },
-    ]));
+    const cases = ["emergency", "critical", "warning"].flatMap((severity) =>
+      ["payments", "shop"].flatMap((team) => [
+        { aura_stack: "prod", severity, team, environment: "prod", instance_id: "6b0c65e8" },
+        { aura_stack: "prod", severity, team, environment: "prod", instance_id: "6b0c65e8", pause: "nights" },
+        { aura_stack: "prod", severity, team, environment: "prod", instance_id: "00000123", pause: "nights" },
+        { aura_stack: "prod", severity, team, environment: "prod", instance_id: "00000123", pause: "nights", escalation: "2" },
+      ]),
+    );
     await checkAll(cases);
   });
 
   it("tell nobody that an instance is gone which is expected to be paused", async () =>
-    assert.equal(await receiver({ aura_stack: "prod", severity: "critical", team: "payments", instance_id: "0000ffff", pause: "always" }), "aura-prod/(nobody)"));
+    assert.equal(
+      await receiver({ aura_stack: "prod", severity: "critical", team: "payments", instance_id: "0000ffff", pause: "always" }),
+      "aura-prod/(nobody)",
+    ));
 
   it("lead signs of life to who waits for them and never to people", async () => {
     const life = { aura_stack: "prod", severity: "none", environment: "prod" };

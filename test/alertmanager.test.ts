@@ -19,14 +19,24 @@ const golden = (name: string): string => readFileSync(join(__dirname, "golden", 
 const smallPlan = planWith({
   alerts: plannedAlerts.filter(({ id }) => ["cpu-saturated", "endpoint-down"].includes(id)),
   routes: [
-    route({ severity: ["emergency", "critical"] }, ["oncall", "channel"], { escalate: { after: "30m", to: ["lead"] }, groupWait: "30s", groupInterval: "5m", repeat: "4h" }),
+    route({ severity: ["emergency", "critical"] }, ["oncall", "channel"], {
+      escalate: { after: "30m", to: ["lead"] },
+      groupWait: "30s",
+      groupInterval: "5m",
+      repeat: "4h",
+    }),
     route({ severity: ["warning", "info"] }, ["channel"], { quietDuring: "nights", groupWait: "30s", groupInterval: "5m", repeat: "1d" }),
   ],
   instances: [],
 });
 
 const freeze = { name: "freeze", calendar: "freeze", instanceIds: ["6b0c65e8"], reason: "R", author: "A" };
-const freezeCalendar = { name: "freeze", spans: [{ days: [], times: [{ from: "18:00", to: "24:00" }], timeZone: "Europe/Berlin", dates: { from: "2027-11-29", to: "2028-02-03" } }] };
+const freezeCalendar = {
+  name: "freeze",
+  spans: [
+    { days: [], times: [{ from: "18:00", to: "24:00" }], timeZone: "Europe/Berlin", dates: { from: "2027-11-29", to: "2028-02-03" } },
+  ],
+};
 const everything = planWith({ maintenance: [freeze], calendars: [...planWith().calendars, freezeCalendar] });
 
 async function accepted(files: Readonly<Record<string, string>>): Promise<void> {
@@ -55,7 +65,18 @@ describe("the Alertmanager configuration", function () {
   });
 
   it("is accepted with nothing but a contact and a route for everything", async () => {
-    await accepted(filesOf(planWith({ routes: [route({}, ["channel"])], heartbeats: [], calendars: [], instances: [], alerts: [], links: { runbooks: "https://r.example", console: "https://c.example" } })));
+    await accepted(
+      filesOf(
+        planWith({
+          routes: [route({}, ["channel"])],
+          heartbeats: [],
+          calendars: [],
+          instances: [],
+          alerts: [],
+          links: { runbooks: "https://r.example", console: "https://c.example" },
+        }),
+      ),
+    );
   });
 
   it("of two stacks is accepted as one, and each keeps its own names", async () => {
@@ -63,7 +84,8 @@ describe("the Alertmanager configuration", function () {
     const merged = wholeConfig([everything, dev].map((plan) => compileAlertmanagerFragment(plan, secretFile)));
     await accepted(renderAlertmanager(merged));
     const { receivers, time_intervals: intervals, inhibit_rules: inhibitions } = merged.config;
-    for (const names of [receivers, intervals, inhibitions].map((all) => all.map(({ name }) => name))) assert.deepEqual(names, [...new Set(names)]);
+    for (const names of [receivers, intervals, inhibitions].map((all) => all.map(({ name }) => name)))
+      assert.deepEqual(names, [...new Set(names)]);
     assert.deepEqual(Object.keys(merged.templates), ["templates/aura-dev.tmpl", "templates/aura-prod.tmpl"]);
   });
 
@@ -76,7 +98,13 @@ describe("the Alertmanager configuration", function () {
   it("names secrets by their files and holds nothing else of them", () => {
     const { config } = compileAlertmanager(everything, secretFile);
     const files = [...JSON.stringify(config).matchAll(/"(\w+)_file":"([^"]+)"/g)].map(([, option, path]) => `${option} ${path}`);
-    assert.deepEqual([...new Set(files)].sort(), ["api_url /run/secrets/channel", "app_token /run/secrets/app", "routing_key /run/secrets/lead", "routing_key /run/secrets/oncall", "url /run/secrets/deadman"]);
+    assert.deepEqual([...new Set(files)].sort(), [
+      "api_url /run/secrets/channel",
+      "app_token /run/secrets/app",
+      "routing_key /run/secrets/lead",
+      "routing_key /run/secrets/oncall",
+      "url /run/secrets/deadman",
+    ]);
     assert.doesNotMatch(JSON.stringify(config), /"(api_url|routing_key|app_token|url|auth_password)":/);
   });
 
@@ -86,11 +114,19 @@ describe("the Alertmanager configuration", function () {
   });
 
   it("spells a window over several months out, leap day included", () => {
-    const spans = compileAlertmanager(everything, secretFile).config.time_intervals.find(({ name }) => name === "aura-prod/freeze")!.time_intervals;
-    assert.deepEqual(spans.map((it) => [it.years, it.months, it.days_of_month].join(" ")), ["2027 11 29:30", "2027 12 1:31", "2028 1 1:31", "2028 2 1:3"]);
+    const spans = compileAlertmanager(everything, secretFile).config.time_intervals.find(
+      ({ name }) => name === "aura-prod/freeze",
+    )!.time_intervals;
+    assert.deepEqual(
+      spans.map((it) => [it.years, it.months, it.days_of_month].join(" ")),
+      ["2027 11 29:30", "2027 12 1:31", "2028 1 1:31", "2028 2 1:3"],
+    );
     const february = { ...freezeCalendar, spans: [{ ...freezeCalendar.spans[0]!, dates: { from: "2028-02-29", to: "2028-03-01" } }] };
     const { config } = compileAlertmanager({ ...everything, calendars: [...planWith().calendars, february] }, secretFile);
-    assert.deepEqual(config.time_intervals.find(({ name }) => name === "aura-prod/freeze")!.time_intervals.map((it) => it.days_of_month), [["29"], ["1"]]);
+    assert.deepEqual(
+      config.time_intervals.find(({ name }) => name === "aura-prod/freeze")!.time_intervals.map((it) => it.days_of_month),
+      [["29"], ["1"]],
+    );
   });
 
   it("repeats signs of life more often than it looks at them, so that none is skipped", () => {
@@ -101,7 +137,10 @@ describe("the Alertmanager configuration", function () {
   });
 
   it("cannot be made for a route that names nobody known, and says whom there is", () => {
-    assert.throws(() => filesOf(planWith({ routes: [route({}, ["nobdy"])] })), /names the contact "nobdy", which is none of: oncall, lead, channel/);
+    assert.throws(
+      () => filesOf(planWith({ routes: [route({}, ["nobdy"])] })),
+      /names the contact "nobdy", which is none of: oncall, lead, channel/,
+    );
   });
 
   it("holds nothing back for longer than Prometheus repeats that an alert ended, so that whatever was told before is closed", () => {
@@ -109,12 +148,15 @@ describe("the Alertmanager configuration", function () {
     const targets = catalog.alerts.filter(({ ifNoData, explains }) => ifNoData === "alert" && explains === "nothing");
     const sources = catalog.alerts.filter(({ explains }) => explains === "absence");
     assert.ok(targets.length > 0 && sources.length > 0);
-    const long = sources.flatMap((source) => targets.filter((target) => outlives(source, target) > REPEATED / 2).map((target) => `${source.id} outlives ${target.id}`));
+    const long = sources.flatMap((source) =>
+      targets.filter((target) => outlives(source, target) > REPEATED / 2).map((target) => `${source.id} outlives ${target.id}`),
+    );
     assert.deepEqual(long, []);
   });
 
   it("lets an endpoint explain missing data only where it is the endpoint of the whole project", () => {
-    const absence = (plan: Plan) => compileAlertmanager(plan, secretFile).config.inhibit_rules.filter(({ name }) => name.includes("absence"));
+    const absence = (plan: Plan) =>
+      compileAlertmanager(plan, secretFile).config.inhibit_rules.filter(({ name }) => name.includes("absence"));
     const [project] = planWith().projects;
     const single = { ...project!, id: "other", endpoints: [{ id: "6b0c65e8", path: "/", instances: 1 }] };
     assert.deepEqual(absence(planWith({ projects: [single] })), []);

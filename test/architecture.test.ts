@@ -26,16 +26,23 @@ const SHARED_COMPILERS = ["compiled"];
 
 const layerOf = (path: string): string | undefined => {
   if (/^stacks\/(config|plan|values|mistakes|input|compile|stack-file-schema)/.test(path)) return "stacks/plan";
-  return Object.keys(ARROWS).sort((a, b) => b.length - a.length).find((layer) => path.startsWith(`${layer}/`));
+  return Object.keys(ARROWS)
+    .sort((a, b) => b.length - a.length)
+    .find((layer) => path.startsWith(`${layer}/`));
 };
 
 const sources = (layer: string): readonly string[] => {
   const root = layer.split("/")[0]!;
-  return readdirSync(root, { recursive: true, encoding: "utf8" }).map((it) => join(root, it)).filter((it) => it.endsWith(".ts") && statSync(it).isFile() && layerOf(it) === layer);
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .map((it) => join(root, it))
+    .filter((it) => it.endsWith(".ts") && statSync(it).isFile() && layerOf(it) === layer);
 };
 
 const importsOf = (file: string): readonly { readonly target: string; readonly typeOnly: boolean }[] =>
-  [...readFileSync(file, "utf8").matchAll(/(?:import|export)\s+(type\s)?[^;"']*?from "([^"]+)"/g)].map(([, typeOnly, target]) => ({ target: target!, typeOnly: typeOnly !== undefined }));
+  [...readFileSync(file, "utf8").matchAll(/(?:import|export)\s+(type\s)?[^;"']*?from "([^"]+)"/g)].map(([, typeOnly, target]) => ({
+    target: target!,
+    typeOnly: typeOnly !== undefined,
+  }));
 
 describe("the arrows", () => {
   for (const [layer, allowed] of Object.entries(ARROWS)) {
@@ -51,7 +58,10 @@ describe("the arrows", () => {
           const path = normalize(join(dirname(file), target));
           const to = layerOf(`${path}/`) ?? layerOf(`${path}.ts`);
           if (to === undefined && !path.includes("/")) continue;
-          assert.ok(to === layer || allowed.includes(to!) || (typeOnly && allowed.includes(`types:${to}`)), `${file} imports ${target} (${layer} → ${to})`);
+          assert.ok(
+            to === layer || allowed.includes(to!) || (typeOnly && allowed.includes(`types:${to}`)),
+            `${file} imports ${target} (${layer} → ${to})`,
+          );
         }
       }
     });
@@ -61,7 +71,10 @@ describe("the arrows", () => {
     for (const file of sources("compilers")) {
       for (const { target, typeOnly } of importsOf(file).filter((it) => it.target.startsWith("."))) {
         const [, from, to] = [file, ...[file, normalize(join(dirname(file), target))].map((it) => it.split("/")[1]!.replace(".ts", ""))];
-        assert.ok(from === to || typeOnly || normalize(join(dirname(file), target)).split("/")[0] !== "compilers" || SHARED_COMPILERS.includes(to!), `${file} imports ${target}`);
+        assert.ok(
+          from === to || typeOnly || normalize(join(dirname(file), target)).split("/")[0] !== "compilers" || SHARED_COMPILERS.includes(to!),
+          `${file} imports ${target}`,
+        );
       }
     }
   });

@@ -41,7 +41,9 @@ neo4j_db_query_execution_internal_latency_q50 gauge MAX database
 neo4j_db_query_execution_internal_latency_q75 gauge MAX database
 neo4j_db_query_execution_internal_latency_q99 gauge MAX database
 neo4j_cluster_raft_is_leader gauge MAX cluster
-`.trim().split("\n");
+`
+  .trim()
+  .split("\n");
 
 /** Exposition lines that Neo4j's documentation and SDK show, letter for letter. */
 const SAMPLES = [
@@ -53,8 +55,14 @@ const SAMPLES = [
 
 /** Names that circulate in tutorials and that Aura does not serve. */
 const INVENTED = [
-  "neo4j_db_transaction_active", "neo4j_aura_oom_errors_total", "neo4j_db_transaction_rollbacks_total", "neo4j_db_transaction_commits_total",
-  "neo4j_aura_memory_usage", "neo4j_aura_memory_limit", "neo4j_dbms_bolt_connections_max_count", "neo4j_database_store_size_bytes",
+  "neo4j_db_transaction_active",
+  "neo4j_aura_oom_errors_total",
+  "neo4j_db_transaction_rollbacks_total",
+  "neo4j_db_transaction_commits_total",
+  "neo4j_aura_memory_usage",
+  "neo4j_aura_memory_limit",
+  "neo4j_dbms_bolt_connections_max_count",
+  "neo4j_database_store_size_bytes",
 ];
 
 describe("the metrics of the catalog", () => {
@@ -73,10 +81,16 @@ describe("the metrics of the catalog", () => {
   }
 
   it("hold none of the names that circulate and do not exist", () =>
-    assert.deepEqual(catalog.metrics.filter(({ name }) => INVENTED.includes(name)), []));
+    assert.deepEqual(
+      catalog.metrics.filter(({ name }) => INVENTED.includes(name)),
+      [],
+    ));
 
   it("are counters exactly where their names end in _total", () =>
-    assert.deepEqual(catalog.metrics.filter(({ name, kind }) => name.endsWith("_total") !== (kind === "counter")), []));
+    assert.deepEqual(
+      catalog.metrics.filter(({ name, kind }) => name.endsWith("_total") !== (kind === "counter")),
+      [],
+    ));
 
   it("say in one sentence what they mean", () => {
     for (const { name, help } of catalog.metrics) assert.match(help, /^[A-Z0-9].{15,160}\.$/, name);
@@ -94,7 +108,8 @@ describe("the alerts of the catalog", () => {
       assert.match(alert.id, /^[a-z0-9]+(-[a-z0-9]+)*$/);
       assert.ok(severitiesOf(alert.when.levels).length > 0);
       assert.doesNotMatch(alert.summary, /\{\{(value|threshold)\}\}/, "a summary has no value");
-      for (const text of [alert.summary, alert.description, alert.runbook.meaning, alert.runbook.escalate, alert.source]) assert.match(text, /[.)]$/);
+      for (const text of [alert.summary, alert.description, alert.runbook.meaning, alert.runbook.escalate, alert.source])
+        assert.match(text, /[.)]$/);
       assert.ok(alert.runbook.investigate.length > 0);
       assert.ok(alert.runbook.fix.length > 0);
       assert.ok(PACKS.includes(alert.pack));
@@ -112,7 +127,10 @@ describe("the alerts of the catalog", () => {
       for (const signal of [when.signal, ...guards.map((it) => it.signal)].flatMap(walk)) {
         if (signal.kind !== "over" && signal.kind !== "forecast") continue;
         const long = /^(\d+)([dw])$/.exec(signal.window) !== null;
-        assert.ok(!long || (signal.of.kind === "recorded" && signal.of.rhythm === "hourly"), `${id} looks back ${signal.window} at ${signal.of.kind}`);
+        assert.ok(
+          !long || (signal.of.kind === "recorded" && signal.of.rhythm === "hourly"),
+          `${id} looks back ${signal.window} at ${signal.of.kind}`,
+        );
       }
     }
   });

@@ -31,7 +31,9 @@ describe("the docs", () => {
         await writeFile(join(folder, page.path), page.text);
       }
       assert.deepEqual(await stalePages(folder, pages, GENERATED_FOLDERS), [
-        { path: first!.path, why: "missing" }, { path: second!.path, why: "differs" }, { path: "alerts/long-gone.md", why: "nothing generates it" },
+        { path: first!.path, why: "missing" },
+        { path: second!.path, why: "differs" },
+        { path: "alerts/long-gone.md", why: "nothing generates it" },
       ]);
     } finally {
       await rm(folder, { recursive: true });
@@ -41,7 +43,14 @@ describe("the docs", () => {
   it("have a page for each alert, with its runbook and the rule of every severity", () => {
     for (const alert of catalog.alerts) {
       const page = text(`alerts/${alert.id}.md`);
-      for (const words of [alert.title, alert.runbook.meaning, ...alert.runbook.investigate, ...alert.runbook.fix, alert.runbook.escalate, alert.source]) {
+      for (const words of [
+        alert.title,
+        alert.runbook.meaning,
+        ...alert.runbook.investigate,
+        ...alert.runbook.fix,
+        alert.runbook.escalate,
+        alert.source,
+      ]) {
         assert.ok(page.includes(visible(words)), `docs/alerts/${alert.id}.md lacks: ${words}`);
       }
       assert.equal(page.match(/^```promql$/gm)?.length, severitiesOf(alert.when.levels).length, `rules of ${alert.id}`);
@@ -67,9 +76,13 @@ describe("the docs", () => {
   });
 
   it("link only to pages that are there", () => {
-    const markdown = readdirSync(DOCS, { recursive: true, encoding: "utf8" }).filter((it) => it.endsWith(".md")).map((it) => join(DOCS, it));
+    const markdown = readdirSync(DOCS, { recursive: true, encoding: "utf8" })
+      .filter((it) => it.endsWith(".md"))
+      .map((it) => join(DOCS, it));
     for (const file of [...markdown, ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md"].map((it) => resolve(it))]) {
-      const prose = readFileSync(file, "utf8").replace(/```[\s\S]*?```/g, "").replace(/`[^`\n]*`/g, "");
+      const prose = readFileSync(file, "utf8")
+        .replace(/```[\s\S]*?```/g, "")
+        .replace(/`[^`\n]*`/g, "");
       for (const [, target] of prose.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)(?:#[^)]*)?\)/g)) {
         assert.ok(existsSync(join(dirname(file), target!)), `${file} links to ${target}, which is not there`);
       }

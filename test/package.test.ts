@@ -8,7 +8,8 @@ import { needsPrograms } from "./support/needs-programs";
 import { type PackedProject, startPackedProject } from "./support/packed-project";
 
 const PLUGIN = "plugins:\n  providers:\n    - { name: aura-files, path: node_modules/pulumi-aura-monitoring/provider }\n";
-const project = (more: string): string => `name: platform\nruntime: { name: nodejs, options: { typescript: false } }\nmain: index.js\n${more}`;
+const project = (more: string): string =>
+  `name: platform\nruntime: { name: nodejs, options: { typescript: false } }\nmain: index.js\n${more}`;
 
 const CONFIG = `{
   environment: "prod",
@@ -24,7 +25,8 @@ const program = (importing: string, config = CONFIG): string => `${importing}
 new AuraMonitoring("aura", { config: ${config}, secrets: { "aura-payments": pulumi.secret("canary-of-aura"), pagerduty: "canary-of-pagerduty" } });
 `;
 const JAVASCRIPT = program('const pulumi = require("@pulumi/pulumi");\nconst { AuraMonitoring } = require("pulumi-aura-monitoring");');
-const typescript = (config?: string): string => program('import * as pulumi from "@pulumi/pulumi";\nimport { AuraMonitoring } from "pulumi-aura-monitoring";', config);
+const typescript = (config?: string): string =>
+  program('import * as pulumi from "@pulumi/pulumi";\nimport { AuraMonitoring } from "pulumi-aura-monitoring";', config);
 
 /** Files below a folder, without the plugin-made links' targets twice. */
 const filesIn = async (folder: string): Promise<readonly string[]> => readdir(folder, { recursive: true });
@@ -75,11 +77,24 @@ describe("the packed package in a foreign Pulumi program", function () {
     await packed.engine.write("right.ts", typescript());
     await packed.engine.write("wrong.ts", typescript(CONFIG.replace('mode: "own"', 'mode: "mine"')));
     const compile = async (file: string, module: string, moduleResolution: string) => {
-      const compilerOptions = { noEmit: true, strict: true, exactOptionalPropertyTypes: true, target: "ES2022", esModuleInterop: true, skipLibCheck: true, types: [], module, moduleResolution };
+      const compilerOptions = {
+        noEmit: true,
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        target: "ES2022",
+        esModuleInterop: true,
+        skipLibCheck: true,
+        types: [],
+        module,
+        moduleResolution,
+      };
       await packed.engine.write("tsconfig.json", JSON.stringify({ compilerOptions, files: [file] }));
       return packed.run(join(checkout, "node_modules/.bin/tsc"), ["-p", "."]);
     };
-    for (const [module, resolution] of [["node16", "node16"], ["commonjs", "node10"]] as const) {
+    for (const [module, resolution] of [
+      ["node16", "node16"],
+      ["commonjs", "node10"],
+    ] as const) {
       const right = await compile("right.ts", module, resolution);
       assert.equal(right.code, 0, right.output);
       const wrong = await compile("wrong.ts", module, resolution);
@@ -89,14 +104,21 @@ describe("the packed package in a foreign Pulumi program", function () {
 
   it("is imported outside of a stack, as CommonJS and as an ES module, and reads no config", async () => {
     await packed.engine.write("outside.cjs", 'console.log(Object.keys(require("pulumi-aura-monitoring")).sort().join());');
-    await packed.engine.write("outside.mjs", 'import { AuraMonitoring, parseStackConfig, catalog, ConfigError } from "pulumi-aura-monitoring";\nif (!AuraMonitoring || !catalog) throw new Error();\ntry { parseStackConfig({}); } catch (error) { console.log(error instanceof ConfigError); }');
+    await packed.engine.write(
+      "outside.mjs",
+      'import { AuraMonitoring, parseStackConfig, catalog, ConfigError } from "pulumi-aura-monitoring";\nif (!AuraMonitoring || !catalog) throw new Error();\ntry { parseStackConfig({}); } catch (error) { console.log(error instanceof ConfigError); }',
+    );
     // Whoever read the engine's config would stumble over this.
     const env = { PATH: process.env.PATH, PULUMI_CONFIG: "{ not JSON" };
     const required = await packed.run(process.execPath, ["outside.cjs"], env);
     assert.deepEqual(required, { code: 0, output: "AuraMonitoring,ConfigError,catalog,parseStackConfig" });
     assert.deepEqual(await packed.run(process.execPath, ["outside.mjs"], env), { code: 0, output: "true" });
     await packed.engine.write("reads.cjs", 'require("@pulumi/pulumi").runtime.getConfig("a:b");');
-    assert.notEqual((await packed.run(process.execPath, ["reads.cjs"], env)).code, 0, "reading the config goes unnoticed: this test could not fail");
+    assert.notEqual(
+      (await packed.run(process.execPath, ["reads.cjs"], env)).code,
+      0,
+      "reading the config goes unnoticed: this test could not fail",
+    );
   });
 
   it("offers its command", async () => {
@@ -120,7 +142,8 @@ describe("the packed package in a foreign Pulumi program", function () {
     for (const source of sources) {
       const text = await readFile(join(packed.installed, source), "utf8");
       for (const [, name] of text.matchAll(/(?:require|import)\("([^."][^"]*)"\)/g)) {
-        const known = name!.startsWith("node:") || builtinModules.includes(name!) || declared.some((it) => name === it || name!.startsWith(`${it}/`));
+        const known =
+          name!.startsWith("node:") || builtinModules.includes(name!) || declared.some((it) => name === it || name!.startsWith(`${it}/`));
         assert.ok(known, `${source} loads ${name}, which package.json does not declare: it is there in this checkout only`);
       }
     }
@@ -128,10 +151,29 @@ describe("the packed package in a foreign Pulumi program", function () {
 
   it("holds what it needs, and neither tests nor the demo", async () => {
     const top = await readdir(packed.installed);
-    assert.deepEqual(top.sort(), ["CHANGELOG.md", "LICENSE", "README.md", "dist", "docs", "package.json", "provider", "stacks", "toolchain"]);
-    const folders = (await readdir(join(packed.installed, "dist"), { withFileTypes: true })).filter((it) => it.isDirectory()).map(({ name }) => name);
-    assert.deepEqual(folders.filter((it) => ["test", "demo", "docs"].includes(it)), []);
-    assert.equal((await stat(join(packed.installed, "provider/pulumi-resource-aura-files"))).mode & 0o111, 0o111, "the engine must be able to start it");
+    assert.deepEqual(top.sort(), [
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "dist",
+      "docs",
+      "package.json",
+      "provider",
+      "stacks",
+      "toolchain",
+    ]);
+    const folders = (await readdir(join(packed.installed, "dist"), { withFileTypes: true }))
+      .filter((it) => it.isDirectory())
+      .map(({ name }) => name);
+    assert.deepEqual(
+      folders.filter((it) => ["test", "demo", "docs"].includes(it)),
+      [],
+    );
+    assert.equal(
+      (await stat(join(packed.installed, "provider/pulumi-resource-aura-files"))).mode & 0o111,
+      0o111,
+      "the engine must be able to start it",
+    );
     assert.ok((await readdir(join(packed.installed, "toolchain/go"))).includes("prometheus"), "without it promtool could not be built");
   });
 });

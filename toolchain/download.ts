@@ -33,7 +33,7 @@ export async function download(url: string, file: string, machine: Machine, onBy
         done(null, chunk);
       },
     });
-    await pipeline(Readable.fromWeb(response.body as ReadableStream), watch, createWriteStream(file), { signal: abort.signal });
+    await pipeline(Readable.fromWeb(response.body), watch, createWriteStream(file), { signal: abort.signal });
     return hash.digest("hex");
   } finally {
     clearTimeout(timer);

@@ -11,7 +11,7 @@ import { cacheFolder } from "./machine";
  * @param env what it is added to. @default that of this process
  */
 export function programEnvironment(programs: Readonly<Record<string, string>>, env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
-  const { PULUMI_IGNORE_AMBIENT_PLUGINS: _ignored, ...kept } = env;
+  const kept = Object.fromEntries(Object.entries(env).filter(([name]) => name !== "PULUMI_IGNORE_AMBIENT_PLUGINS"));
   const folder = linkFolder(programs, join(cacheFolder(env), "links"));
   return { ...kept, PATH: [folder, env.PATH ?? ""].filter(Boolean).join(delimiter), PULUMI_SKIP_UPDATE_CHECK: "true" };
 }

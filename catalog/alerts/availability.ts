@@ -1,5 +1,19 @@
 import {
-  above, alertsOf, below, changes, count, fact, highest, mean, percent, present, ratio, scrape, unlessExists, whileAbove, whileBelow,
+  above,
+  alertsOf,
+  below,
+  changes,
+  count,
+  fact,
+  highest,
+  mean,
+  percent,
+  present,
+  ratio,
+  scrape,
+  unlessExists,
+  whileAbove,
+  whileBelow,
 } from "../model";
 
 const alert = alertsOf("availability");
@@ -9,10 +23,14 @@ const upShare = scrape("up", "ratio");
 const duration = scrape("scrape_duration_seconds", "seconds");
 const timeout = scrape("scrape_timeout_seconds", "seconds");
 
-const CHECK = "`npm run check -- --stack <stack>`: asks the token endpoint and the metrics endpoint itself, and names the cause with its fix.";
-const LAST_ERROR = "Prometheus › Status › Target health: the target's last error, in words. Prometheus keeps no HTTP status code as a series.";
-const STATUS_PAGE = "status.neo4j.io, and Aura console › Metrics Integration: the status of this endpoint (In use, Not in use, Error; hover over it for the reason).";
-const SUPPORT = "Neo4j support when the check ends with an error of the endpoint itself: give the project id, the times, and the last error.";
+const CHECK =
+  "`npm run check -- --stack <stack>`: asks the token endpoint and the metrics endpoint itself, and names the cause with its fix.";
+const LAST_ERROR =
+  "Prometheus › Status › Target health: the target's last error, in words. Prometheus keeps no HTTP status code as a series.";
+const STATUS_PAGE =
+  "status.neo4j.io, and Aura console › Metrics Integration: the status of this endpoint (In use, Not in use, Error; hover over it for the reason).";
+const SUPPORT =
+  "Neo4j support when the check ends with an error of the endpoint itself: give the project id, the times, and the last error.";
 
 export const endpointDown = alert("endpoint-down", {
   title: "Metrics endpoint is down",
@@ -22,14 +40,16 @@ export const endpointDown = alert("endpoint-down", {
   pack: "essential",
   explains: "absence",
   summary: "Nothing can be read from the metrics endpoint {{endpoint}}.",
-  description: "Every scrape of the metrics endpoint {{endpoint}} of project {{project}} has failed for three minutes; the instances behind it are not watched.",
+  description:
+    "Every scrape of the metrics endpoint {{endpoint}} of project {{project}} has failed for three minutes; the instances behind it are not watched.",
   runbook: {
-    meaning: "The databases may be well, but nobody would be told if they were not: every alert about the instances behind this endpoint is blind until it is back. The endpoint serves only the current sample, so the gap in the history stays.",
+    meaning:
+      "The databases may be well, but nobody would be told if they were not: every alert about the instances behind this endpoint is blind until it is back. The endpoint serves only the current sample, so the gap in the history stays.",
     investigate: [
       LAST_ERROR,
       CHECK,
-      "PromQL, one endpoint or all: `up{aura_stack=\"<stack>\"}`. All of them at once: the network, the credentials, or Aura itself.",
-      "PromQL, refused or timed out: `scrape_duration_seconds{aura_stack=\"<stack>\"} / scrape_timeout_seconds{aura_stack=\"<stack>\"}`. Near 1 it timed out, near 0 it was refused or never reached.",
+      'PromQL, one endpoint or all: `up{aura_stack="<stack>"}`. All of them at once: the network, the credentials, or Aura itself.',
+      'PromQL, refused or timed out: `scrape_duration_seconds{aura_stack="<stack>"} / scrape_timeout_seconds{aura_stack="<stack>"}`. Near 1 it timed out, near 0 it was refused or never reached.',
       STATUS_PAGE,
     ],
     fix: [
@@ -56,7 +76,7 @@ export const endpointNotScraped = alert("endpoint-not-scraped", {
   runbook: {
     meaning: "The rules of the stack are loaded, its scrape job is not. No instance behind this endpoint is watched.",
     investigate: [
-      "PromQL, which targets exist: `up{aura_stack=\"<stack>\"}`; which are expected: `aura_endpoint_info{aura_stack=\"<stack>\"}`.",
+      'PromQL, which targets exist: `up{aura_stack="<stack>"}`; which are expected: `aura_endpoint_info{aura_stack="<stack>"}`.',
       "Prometheus › Status › Configuration: does `scrape_config_files` name the stack's scrape file? A glob that matches no file is no error to Prometheus.",
       "Prometheus › Status › Runtime & build information: was the last configuration reload successful, and when?",
       "Was the label `aura_stack`, `aura_project` or `aura_endpoint` removed by relabelling?",
@@ -79,9 +99,11 @@ export const endpointRefuses = alert("endpoint-refuses", {
   keepFiring: "10m",
   pack: "essential",
   summary: "The metrics endpoint {{endpoint}} refuses quickly: most likely 401, 403, 429 or an error of its own.",
-  description: "Scrapes of the metrics endpoint {{endpoint}} of project {{project}} fail long before their timeout: it is not slow, it says no. Look at 401 first.",
+  description:
+    "Scrapes of the metrics endpoint {{endpoint}} of project {{project}} fail long before their timeout: it is not slow, it says no. Look at 401 first.",
   runbook: {
-    meaning: "Somebody answers, and the answer is not metrics. In most cases it is 401: the user behind the credentials lost the role, or the credentials were revoked. It does not heal by itself.",
+    meaning:
+      "Somebody answers, and the answer is not metrics. In most cases it is 401: the user behind the credentials lost the role, or the credentials were revoked. It does not heal by itself.",
     investigate: [
       LAST_ERROR,
       CHECK,
@@ -98,7 +120,8 @@ export const endpointRefuses = alert("endpoint-refuses", {
     ],
     escalate: `The owner of the Aura project, for the role. ${SUPPORT}`,
   },
-  source: "CMI pages introduction and authentication (401 after a revoked role, 5 minutes of cache). Half of the timeout tells a refusal from a timeout; judgement of this package.",
+  source:
+    "CMI pages introduction and authentication (401 after a revoked role, 5 minutes of cache). Half of the timeout tells a refusal from a timeout; judgement of this package.",
 });
 
 export const scrapeFlapping = alert("scrape-flapping", {
@@ -109,13 +132,15 @@ export const scrapeFlapping = alert("scrape-flapping", {
   keepFiring: "15m",
   pack: "essential",
   summary: "Scrapes of the metrics endpoint {{endpoint}} fail again and again.",
-  description: "Only {{value}} of the scrapes of the metrics endpoint {{endpoint}} of project {{project}} succeeded in the last 30 minutes (threshold {{threshold}}), failing and recovering in turn.",
+  description:
+    "Only {{value}} of the scrapes of the metrics endpoint {{endpoint}} of project {{project}} succeeded in the last 30 minutes (threshold {{threshold}}), failing and recovering in turn.",
   runbook: {
-    meaning: "Gaps in every curve, and alerts that come late. A single failed scrape in ten does no harm and does not fire; one outage from begin to end is endpoint-down, not this.",
+    meaning:
+      "Gaps in every curve, and alerts that come late. A single failed scrape in ten does no harm and does not fire; one outage from begin to end is endpoint-down, not this.",
     investigate: [
       LAST_ERROR,
-      "PromQL, is there a rhythm: `up{aura_stack=\"<stack>\"}` over six hours. Once an hour: the token's refresh. In bursts: 429. At random: the network.",
-      "PromQL, are the failures timeouts: `max_over_time(scrape_duration_seconds{aura_stack=\"<stack>\"}[30m])` beside the timeout of 30 s.",
+      'PromQL, is there a rhythm: `up{aura_stack="<stack>"}` over six hours. Once an hour: the token\'s refresh. In bursts: 429. At random: the network.',
+      'PromQL, are the failures timeouts: `max_over_time(scrape_duration_seconds{aura_stack="<stack>"}[30m])` beside the timeout of 30 s.',
       "Is the same endpoint scraped by a second Prometheus, agent or collector with the same client?",
     ],
     fix: [
@@ -125,7 +150,8 @@ export const scrapeFlapping = alert("scrape-flapping", {
     ],
     escalate: SUPPORT,
   },
-  source: "One in five, and more than one outage in 30 minutes: judgement of this package. Gauges are read 2.5 intervals back, so single failures cost nothing.",
+  source:
+    "One in five, and more than one outage in 30 minutes: judgement of this package. Gauges are read 2.5 intervals back, so single failures cost nothing.",
 });
 
 export const scrapeSlow = alert("scrape-slow", {
@@ -135,11 +161,12 @@ export const scrapeSlow = alert("scrape-slow", {
   keepFiring: "10m",
   pack: "essential",
   summary: "The metrics endpoint {{endpoint}} answers slowly.",
-  description: "Scrapes of the metrics endpoint {{endpoint}} of project {{project}} take {{value}} of their timeout on average (threshold {{threshold}}).",
+  description:
+    "Scrapes of the metrics endpoint {{endpoint}} of project {{project}} take {{value}} of their timeout on average (threshold {{threshold}}).",
   runbook: {
     meaning: "The next step is failed scrapes. Answers in Neo4j's examples take half a second. At 100 % every scrape times out already.",
     investigate: [
-      "PromQL, since when: `scrape_duration_seconds{aura_stack=\"<stack>\"}` over a day, beside `scrape_samples_scraped{aura_stack=\"<stack>\"}`: did the answer grow (new instances, Comprehensive granularity)?",
+      'PromQL, since when: `scrape_duration_seconds{aura_stack="<stack>"}` over a day, beside `scrape_samples_scraped{aura_stack="<stack>"}`: did the answer grow (new instances, Comprehensive granularity)?',
       STATUS_PAGE,
     ],
     fix: [
@@ -154,20 +181,27 @@ export const scrapeSlow = alert("scrape-slow", {
 
 export const sampleLimitNear = alert("sample-limit-near", {
   title: "Scrapes come close to their sample limit",
-  when: above(ratio(highest(scrape("scrape_samples_post_metric_relabeling", "count"), "5m"), scrape("scrape_sample_limit", "count")), { warning: percent(70) }),
+  when: above(ratio(highest(scrape("scrape_samples_post_metric_relabeling", "count"), "5m"), scrape("scrape_sample_limit", "count")), {
+    warning: percent(70),
+  }),
   holds: "10m",
   keepFiring: "10m",
   pack: "essential",
   summary: "The metrics endpoint {{endpoint}} serves nearly as many samples as Prometheus accepts.",
-  description: "A scrape of the metrics endpoint {{endpoint}} of project {{project}} brings {{value}} of the allowed samples (threshold {{threshold}}); above 100 % the whole scrape is thrown away.",
+  description:
+    "A scrape of the metrics endpoint {{endpoint}} of project {{project}} brings {{value}} of the allowed samples (threshold {{threshold}}); above 100 % the whole scrape is thrown away.",
   runbook: {
-    meaning: "The limit is computed from the stack file: three times the series expected for its instances, databases and granularity. The fleet has grown past what the file says. At the limit nothing is stored any more, for no instance.",
+    meaning:
+      "The limit is computed from the stack file: three times the series expected for its instances, databases and granularity. The fleet has grown past what the file says. At the limit nothing is stored any more, for no instance.",
     investigate: [
-      "PromQL, who brings how many: `topk(10, count by (instance_id) ({__name__=~\"neo4j_.+\",aura_stack=\"<stack>\"}))`.",
-      "PromQL, how many databases: `count by (instance_id) (group by (instance_id, database) (neo4j_database_count_node{aura_stack=\"<stack>\"}))`.",
+      'PromQL, who brings how many: `topk(10, count by (instance_id) ({__name__=~"neo4j_.+",aura_stack="<stack>"}))`.',
+      'PromQL, how many databases: `count by (instance_id) (group by (instance_id, database) (neo4j_database_count_node{aura_stack="<stack>"}))`.',
       "Aura console › Metrics Integration: was the granularity switched to Comprehensive, or are new instances included that the stack file does not know?",
     ],
-    fix: ["Add the new instances to the stack file, set `granularity` as in the console, and the expected number of databases; `pulumi up` computes the limit anew.", "Read the project through instance endpoints (`endpoints: instances`)."],
+    fix: [
+      "Add the new instances to the stack file, set `granularity` as in the console, and the expected number of databases; `pulumi up` computes the limit anew.",
+      "Read the project through instance endpoints (`endpoints: instances`).",
+    ],
     escalate: "The owner of the stack file, within the week; at once above 90 %.",
   },
   source: "Prometheus configuration reference (exceeding `sample_limit` fails the whole scrape). 70 %: judgement of this package.",

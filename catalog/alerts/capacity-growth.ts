@@ -5,13 +5,15 @@ import { storageUtilization } from "../records/shared";
 
 const alert = alertsOf("capacity");
 
-const LARGEST = "PromQL, which database: `topk(5, database:neo4j_database_store_size_database:max{instance_id=\"<instance id>\"})`; what it was a week ago: append `offset 1w`.";
+const LARGEST =
+  'PromQL, which database: `topk(5, database:neo4j_database_store_size_database:max{instance_id="<instance id>"})`; what it was a week ago: append `offset 1w`.';
 const MAKE_ROOM = [
   "Resize the instance (Instances › … › Configure) before the day comes.",
   "Delete what is not needed in batches: `MATCH (n:Old) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS`.",
   "Deleted data leaves reusable holes: compact by exporting a snapshot and restoring it (downtime).",
 ] as const;
-const COUNT_BY_LABEL = "Cypher, what grew (answered from the count store, cheap): `MATCH (n:Label) RETURN count(n)` for each of the suspected labels, `MATCH ()-[r:TYPE]->() RETURN count(r)` for types.";
+const COUNT_BY_LABEL =
+  "Cypher, what grew (answered from the count store, cheap): `MATCH (n:Label) RETURN count(n)` for each of the suspected labels, `MATCH ()-[r:TYPE]->() RETURN count(r)` for types.";
 
 export const storageFullIn30Days = alert("storage-full-in-30-days", {
   title: "Storage will be full within a month",
@@ -20,9 +22,11 @@ export const storageFullIn30Days = alert("storage-full-in-30-days", {
   holds: "1h",
   keepFiring: "2h",
   summary: "The storage of {{instance}} will be full within 30 days.",
-  description: "If {{instance}} keeps growing as in the last week, its databases will have reserved {{value}} of its disk in 30 days (threshold {{threshold}}).",
+  description:
+    "If {{instance}} keeps growing as in the last week, its databases will have reserved {{value}} of its disk in 30 days (threshold {{threshold}}).",
   runbook: {
-    meaning: "A straight line through the last week reaches the limit within a month. Transaction logs come on top, so the day comes sooner. There is time to decide.",
+    meaning:
+      "A straight line through the last week reaches the limit within a month. Transaction logs come on top, so the day comes sooner. There is time to decide.",
     investigate: [
       "PromQL, the curve: `instance:neo4j_aura_storage_utilization:ratio_mean1h` over 30 days. A single import bends the line up for a week; steady growth does not go away.",
       LARGEST,
@@ -31,7 +35,8 @@ export const storageFullIn30Days = alert("storage-full-in-30-days", {
     fix: MAKE_ROOM,
     escalate: "The instance's owner and whoever owns the budget, this week.",
   },
-  source: "GraphAcademy course aura-administration, lesson 3/5-storage (act when the limit is reached within 30 days at current growth). Three days of history and 30 % in use: judgement of this package.",
+  source:
+    "GraphAcademy course aura-administration, lesson 3/5-storage (act when the limit is reached within 30 days at current growth). Three days of history and 30 % in use: judgement of this package.",
 });
 
 export const storageFullIn4Days = alert("storage-full-in-4-days", {
@@ -41,9 +46,11 @@ export const storageFullIn4Days = alert("storage-full-in-4-days", {
   holds: "1h",
   keepFiring: "2h",
   summary: "The storage of {{instance}} will be full within four days.",
-  description: "If {{instance}} keeps growing as in the last day, its databases will have reserved {{value}} of its disk in four days (threshold {{threshold}}).",
+  description:
+    "If {{instance}} keeps growing as in the last day, its databases will have reserved {{value}} of its disk in four days (threshold {{threshold}}).",
   runbook: {
-    meaning: "At today's pace the disk is full before or just after the next weekend, and the instance then stops accepting writes. Transaction logs are not counted: it may come sooner.",
+    meaning:
+      "At today's pace the disk is full before or just after the next weekend, and the instance then stops accepting writes. Transaction logs are not counted: it may come sooner.",
     investigate: [
       "PromQL, still growing: `instance:neo4j_aura_storage_utilization:ratio` over two days. An import that has ended needs no hurry.",
       LARGEST,
@@ -66,8 +73,15 @@ export const nodesGrowing = alert("nodes-growing", {
   description: "{{database}} on {{instance}} has {{value}} more nodes than a week ago (threshold {{threshold}}).",
   runbook: {
     meaning: "Memory and disk are sized for the graph of last week. At this pace page cache misses come first, then the disk.",
-    investigate: [COUNT_BY_LABEL, "PromQL, one step or steady: `database:neo4j_database_count_node:max1h` over two weeks.", "A job that runs `CREATE` where `MERGE` is meant makes duplicates: look for a label without a uniqueness constraint (`SHOW CONSTRAINTS`)."],
-    fix: ["Expected: plan the size (page-cache-misses, storage-full-in-30-days).", "Duplicates: add the constraint, then remove them in batches of 1000 rows."],
+    investigate: [
+      COUNT_BY_LABEL,
+      "PromQL, one step or steady: `database:neo4j_database_count_node:max1h` over two weeks.",
+      "A job that runs `CREATE` where `MERGE` is meant makes duplicates: look for a label without a uniqueness constraint (`SHOW CONSTRAINTS`).",
+    ],
+    fix: [
+      "Expected: plan the size (page-cache-misses, storage-full-in-30-days).",
+      "Duplicates: add the constraint, then remove them in batches of 1000 rows.",
+    ],
     escalate: "The team that owns the writing job, in its next planning.",
   },
   source: "Judgement of this package (half as many again within a week, from 100 000 nodes).",
@@ -75,7 +89,9 @@ export const nodesGrowing = alert("nodes-growing", {
 
 export const relationshipsGrowing = alert("relationships-growing", {
   title: "The number of relationships grows fast",
-  when: above(ratio(difference(relationshipCount, ago(relationshipCountHourly, "1w")), ago(relationshipCountHourly, "1w")), { info: percent(50) }),
+  when: above(ratio(difference(relationshipCount, ago(relationshipCountHourly, "1w")), ago(relationshipCountHourly, "1w")), {
+    info: percent(50),
+  }),
   guards: [whileAbove(metric(relationshipCount), count(100_000))],
   holds: "1h",
   keepFiring: "2h",
@@ -89,7 +105,11 @@ export const relationshipsGrowing = alert("relationships-growing", {
       "PromQL, do nodes grow as well: `database:neo4j_database_count_relationship:max1h` beside `database:neo4j_database_count_node:max1h` over two weeks.",
       "Cypher, dense nodes of a suspected label: `MATCH (n:Label) RETURN elementId(n), COUNT { (n)--() } AS degree ORDER BY degree DESC LIMIT 10` (scans that label).",
     ],
-    fix: ["Expected: plan the size (page-cache-misses, storage-full-in-30-days).", "Duplicates: use `MERGE` for relationships between bound nodes, then remove the extra ones in batches.", "Dense nodes: use more specific relationship types, or a node in between."],
+    fix: [
+      "Expected: plan the size (page-cache-misses, storage-full-in-30-days).",
+      "Duplicates: use `MERGE` for relationships between bound nodes, then remove the extra ones in batches.",
+      "Dense nodes: use more specific relationship types, or a node in between.",
+    ],
     escalate: "The team that owns the writing job, in its next planning.",
   },
   source: "Judgement of this package (half as many again within a week, from 100 000 relationships).",

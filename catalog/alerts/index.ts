@@ -7,9 +7,23 @@ import * as errors from "./errors";
 import * as performance from "./performance";
 import * as pipeline from "./pipeline";
 import * as pipelineDelivery from "./pipeline-delivery";
+import * as pipelineRemoteWrite from "./pipeline-remote-write";
 import * as saturation from "./saturation";
+import * as saturationConnections from "./saturation-connections";
 
 /** Every alert, by id. */
-export const alerts: readonly Alert[] = [availability, availabilityData, pipeline, pipelineDelivery, saturation, errors, performance, cluster, capacity]
+export const alerts: readonly Alert[] = [
+  availability,
+  availabilityData,
+  pipeline,
+  pipelineDelivery,
+  pipelineRemoteWrite,
+  saturation,
+  saturationConnections,
+  errors,
+  performance,
+  cluster,
+  capacity,
+]
   .flatMap((concern): Alert[] => Object.values(concern))
   .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,4 +1,19 @@
-import { above, alertsOf, below, count, fact, highest, percent, perStack, present, ratio, scrape, server, serverAbsent, serverGrowth } from "../model";
+import {
+  above,
+  alertsOf,
+  below,
+  count,
+  fact,
+  highest,
+  percent,
+  perStack,
+  present,
+  ratio,
+  scrape,
+  server,
+  serverAbsent,
+  serverGrowth,
+} from "../model";
 
 const alert = alertsOf("pipeline");
 
@@ -14,11 +29,19 @@ export const alertmanagerConfigRejected = alert("alertmanager-config-rejected", 
   keepFiring: "5m",
   pack: "essential",
   summary: "Alertmanager {{server}} rejected its configuration.",
-  description: "The last configuration reload of Alertmanager {{server}} failed; it goes on with the old one, and will not start with the new one.",
+  description:
+    "The last configuration reload of Alertmanager {{server}} failed; it goes on with the old one, and will not start with the new one.",
   runbook: {
     meaning: "Changes of routes, contacts and quiet times are not in force. A restart would end all messages.",
-    investigate: ["The log of Alertmanager names the line and the reason.", "On its machine: `amtool check-config <its alertmanager.yml>`.", "Do the files for secrets and templates exist, and may Alertmanager read them?"],
-    fix: ["`pulumi refresh` and `pulumi up` restore the stack's own files; undo the change in the stack file if it came from there.", "Then reload: `curl -X POST http://<alertmanager>/-/reload`."],
+    investigate: [
+      "The log of Alertmanager names the line and the reason.",
+      "On its machine: `amtool check-config <its alertmanager.yml>`.",
+      "Do the files for secrets and templates exist, and may Alertmanager read them?",
+    ],
+    fix: [
+      "`pulumi refresh` and `pulumi up` restore the stack's own files; undo the change in the stack file if it came from there.",
+      "Then reload: `curl -X POST http://<alertmanager>/-/reload`.",
+    ],
     escalate: OWNER,
   },
   source: "Alertmanager mixin, AlertmanagerFailedReload (critical; 10 minutes there).",
@@ -46,7 +69,8 @@ export const alertmanagerNotificationsFailing = alert("alertmanager-notification
     ],
     escalate: `At once, when the paging contact is the one that fails. ${OWNER}`,
   },
-  source: "Alertmanager mixin, AlertmanagerFailedToSendAlerts; here the first one counts, since a lost message may be the one that mattered.",
+  source:
+    "Alertmanager mixin, AlertmanagerFailedToSendAlerts; here the first one counts, since a lost message may be the one that mattered.",
 });
 
 export const alertmanagerMissing = alert("alertmanager-missing", {
@@ -56,11 +80,20 @@ export const alertmanagerMissing = alert("alertmanager-missing", {
   keepFiring: "5m",
   pack: "essential",
   summary: "There are no metrics of Alertmanager.",
-  description: "The job that the stack file names for Alertmanager (`watcher.alertmanager`) brings no metrics: it is down, or not scraped, and lost messages go unseen.",
+  description:
+    "The job that the stack file names for Alertmanager (`watcher.alertmanager`) brings no metrics: it is down, or not scraped, and lost messages go unseen.",
   runbook: {
-    meaning: "When Alertmanager is down this reaches nobody, and the heartbeat falls silent. When it reaches you, another one is up, or only the scrape of it fails.",
-    investigate: ["Prometheus › Status › Target health: does the job exist, is its target UP?", "`curl -s http://<alertmanager>/-/ready`.", "PromQL, what the job is called: `group by (job) (alertmanager_build_info)`."],
-    fix: ["Start Alertmanager; its log says why it ended.", "Correct `watcher.alertmanager` in the stack file to the name of the job, `pulumi up`."],
+    meaning:
+      "When Alertmanager is down this reaches nobody, and the heartbeat falls silent. When it reaches you, another one is up, or only the scrape of it fails.",
+    investigate: [
+      "Prometheus › Status › Target health: does the job exist, is its target UP?",
+      "`curl -s http://<alertmanager>/-/ready`.",
+      "PromQL, what the job is called: `group by (job) (alertmanager_build_info)`.",
+    ],
+    fix: [
+      "Start Alertmanager; its log says why it ended.",
+      "Correct `watcher.alertmanager` in the stack file to the name of the job, `pulumi up`.",
+    ],
     escalate: OWNER,
   },
   source: "A watcher that is not watched counts as broken; judgement of this package.",
@@ -73,12 +106,14 @@ export const pipelineHeartbeat = alert("pipeline-heartbeat", {
   pack: "essential",
   role: "heartbeat",
   summary: "All is well: metrics of the endpoint {{endpoint}} arrive, rules run, messages are delivered.",
-  description: "This fires all the time while the metrics endpoint {{endpoint}} of project {{project}} is read. When it stops, some part between Aura and you is broken.",
+  description:
+    "This fires all the time while the metrics endpoint {{endpoint}} of project {{project}} is read. When it stops, some part between Aura and you is broken.",
   runbook: {
-    meaning: "The one message that must never stop. When the receiver of heartbeats reports silence: this endpoint is not scraped, Prometheus or its rules are dead, or Alertmanager does not deliver.",
+    meaning:
+      "The one message that must never stop. When the receiver of heartbeats reports silence: this endpoint is not scraped, Prometheus or its rules are dead, or Alertmanager does not deliver.",
     investigate: [
       "Is Prometheus up? `curl -s http://<prometheus>/-/ready`. Is Alertmanager? `curl -s http://<alertmanager>/-/ready`.",
-      "PromQL: `up{aura_stack=\"<stack>\"}`; then Prometheus › Alerts › AuraPipelineHeartbeat: one is firing for each endpoint that works.",
+      'PromQL: `up{aura_stack="<stack>"}`; then Prometheus › Alerts › AuraPipelineHeartbeat: one is firing for each endpoint that works.',
       "`amtool alert query alertname=AuraPipelineHeartbeat --alertmanager.url=http://<alertmanager>`: did it arrive there?",
       "The log of Alertmanager: is the heartbeat's receiver reached?",
     ],
@@ -95,10 +130,16 @@ export const fleetHeartbeat = alert("fleet-heartbeat", {
   pack: "essential",
   role: "heartbeat",
   summary: "All is well: metrics of all endpoints arrive, rules run, messages are delivered.",
-  description: "This fires all the time while every metrics endpoint of the stack is read ({{value}} of them are). When it stops, at least one is not, or the pipeline is broken.",
+  description:
+    "This fires all the time while every metrics endpoint of the stack is read ({{value}} of them are). When it stops, at least one is not, or the pipeline is broken.",
   runbook: {
-    meaning: "For receivers that can watch one heartbeat only. When they report silence, at least one endpoint is not read, or Prometheus or Alertmanager is dead.",
-    investigate: ["Prometheus › Alerts › AuraPipelineHeartbeat: which endpoints still fire?", "PromQL, which are missing: `aura_endpoint_info{aura_stack=\"<stack>\"} unless on (aura_project, aura_endpoint) (up{aura_stack=\"<stack>\"} == 1)`.", "None fires: see the runbook of pipeline-heartbeat."],
+    meaning:
+      "For receivers that can watch one heartbeat only. When they report silence, at least one endpoint is not read, or Prometheus or Alertmanager is dead.",
+    investigate: [
+      "Prometheus › Alerts › AuraPipelineHeartbeat: which endpoints still fire?",
+      'PromQL, which are missing: `aura_endpoint_info{aura_stack="<stack>"} unless on (aura_project, aura_endpoint) (up{aura_stack="<stack>"} == 1)`.',
+      "None fires: see the runbook of pipeline-heartbeat.",
+    ],
     fix: ["One endpoint: see the runbooks of endpoint-down and endpoint-not-scraped.", "All: start what is down."],
     escalate: "Whoever runs Prometheus and Alertmanager, when no heartbeat of an endpoint is there either.",
   },

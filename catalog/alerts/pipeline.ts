@@ -1,4 +1,4 @@
-import { above, alertsOf, below, count, difference, lowestOfServer, ownRulesGrowth, present, seconds, server, serverAbsent, serverGrowth, sum } from "../model";
+import { above, alertsOf, below, count, ownRulesGrowth, present, server, serverAbsent, serverGrowth, sum } from "../model";
 
 const alert = alertsOf("pipeline");
 
@@ -12,11 +12,20 @@ export const prometheusConfigRejected = alert("prometheus-config-rejected", {
   keepFiring: "5m",
   pack: "essential",
   summary: "Prometheus {{server}} rejected its configuration.",
-  description: "The last configuration reload of Prometheus {{server}} failed; it goes on with the old one, and will not start with the new one.",
+  description:
+    "The last configuration reload of Prometheus {{server}} failed; it goes on with the old one, and will not start with the new one.",
   runbook: {
     meaning: "Changes of scrape jobs and rules are not in force, although `pulumi up` wrote them. A restart would end all watching.",
-    investigate: [LOG, "On its machine: `promtool check config <its prometheus.yml>`; it checks the rule files too.", "Who changed it last? `prometheus_config_last_reload_success_timestamp_seconds` is the time of the last good reload."],
-    fix: ["The stack's own file: `pulumi refresh` and `pulumi up` restore it; undo the change in the stack file if it came from there.", "Another file: repair it with its owner.", "Then reload: `curl -X POST http://<prometheus>/-/reload`, or SIGHUP; with `--config.auto-reload` it happens by itself."],
+    investigate: [
+      LOG,
+      "On its machine: `promtool check config <its prometheus.yml>`; it checks the rule files too.",
+      "Who changed it last? `prometheus_config_last_reload_success_timestamp_seconds` is the time of the last good reload.",
+    ],
+    fix: [
+      "The stack's own file: `pulumi refresh` and `pulumi up` restore it; undo the change in the stack file if it came from there.",
+      "Another file: repair it with its owner.",
+      "Then reload: `curl -X POST http://<prometheus>/-/reload`, or SIGHUP; with `--config.auto-reload` it happens by itself.",
+    ],
     escalate: OWNER,
   },
   source: "Prometheus mixin, PrometheusBadConfig (10 minutes); five are enough, since a reload is not tried in steps.",
@@ -29,19 +38,25 @@ export const prometheusRulesFailing = alert("prometheus-rules-failing", {
   keepFiring: "5m",
   pack: "essential",
   summary: "Prometheus {{server}} cannot evaluate rules of this stack.",
-  description: "{{value}} evaluations of this stack's rules failed on Prometheus {{server}} in five minutes, and more have failed before; none should.",
+  description:
+    "{{value}} evaluations of this stack's rules failed on Prometheus {{server}} in five minutes, and more have failed before; none should.",
   runbook: {
     meaning: "An alert whose rule fails never fires, and what fires already is stuck.",
     investigate: [
       "Prometheus › Status › Rule health: filter by unhealthy; each broken rule shows its error.",
-      "PromQL, which groups: `increase(prometheus_rule_evaluation_failures_total{rule_group=~\".*;aura-<stack>-.*\"}[15m]) > 0`.",
+      'PromQL, which groups: `increase(prometheus_rule_evaluation_failures_total{rule_group=~".*;aura-<stack>-.*"}[15m]) > 0`.',
       "`many-to-many matching`: two series with the same identity. Is one project scraped twice, or does another rule file write `aura_instance_info`?",
       "`query timed out` or `too many samples`: the server is overloaded, see the runbook of prometheus-rules-late.",
     ],
-    fix: ["Remove the duplicate job or rule file.", "`pulumi refresh` and `pulumi up`, when a rule file was edited by hand.", "Give the server CPU and memory, when queries time out."],
+    fix: [
+      "Remove the duplicate job or rule file.",
+      "`pulumi refresh` and `pulumi up`, when a rule file was edited by hand.",
+      "Give the server CPU and memory, when queries time out.",
+    ],
     escalate: `${OWNER} A rule of this package that fails on correct data is a bug of the package: report it with the error and the rule.`,
   },
-  source: "Prometheus mixin, PrometheusRuleFailures (any in 5 minutes, critical). Five minutes more, so that a single failed evaluation wakes nobody.",
+  source:
+    "Prometheus mixin, PrometheusRuleFailures (any in 5 minutes, critical). Five minutes more, so that a single failed evaluation wakes nobody.",
 });
 
 export const prometheusRulesLate = alert("prometheus-rules-late", {
@@ -51,15 +66,20 @@ export const prometheusRulesLate = alert("prometheus-rules-late", {
   keepFiring: "15m",
   pack: "essential",
   summary: "Prometheus {{server}} skips evaluations of this stack's rules.",
-  description: "Prometheus {{server}} skipped {{value}} evaluations of this stack's rule groups in 15 minutes (threshold {{threshold}}): it is too slow.",
+  description:
+    "Prometheus {{server}} skipped {{value}} evaluations of this stack's rule groups in 15 minutes (threshold {{threshold}}): it is too slow.",
   runbook: {
     meaning: "A group takes longer than its interval. Alerts come late, and growth is measured with holes.",
     investigate: [
-      "PromQL, which group: `prometheus_rule_group_last_duration_seconds{rule_group=~\".*;aura-<stack>-.*\"} / prometheus_rule_group_interval_seconds`.",
-      "PromQL, is the process short of CPU: `rate(process_cpu_seconds_total{job=\"<its job>\"}[5m])` beside the cores it has.",
+      'PromQL, which group: `prometheus_rule_group_last_duration_seconds{rule_group=~".*;aura-<stack>-.*"} / prometheus_rule_group_interval_seconds`.',
+      'PromQL, is the process short of CPU: `rate(process_cpu_seconds_total{job="<its job>"}[5m])` beside the cores it has.',
       "Do other users' dashboards or rules load the same server? `topk(10, prometheus_rule_group_last_duration_seconds)`.",
     ],
-    fix: ["Give Prometheus more CPU; check that its disk is not slow.", "Scrape at 120 s (`scrape: { profile: resource-efficient }`): half of the evaluations.", "Move heavy dashboards to recorded series."],
+    fix: [
+      "Give Prometheus more CPU; check that its disk is not slow.",
+      "Scrape at 120 s (`scrape: { profile: resource-efficient }`): half of the evaluations.",
+      "Move heavy dashboards to recorded series.",
+    ],
     escalate: OWNER,
   },
   source: "Prometheus mixin, PrometheusMissingRuleEvaluations (any, for 15 minutes, warning).",
@@ -68,74 +88,36 @@ export const prometheusRulesLate = alert("prometheus-rules-late", {
 export const prometheusNotificationsFailing = alert("prometheus-notifications-failing", {
   title: "Prometheus does not reach Alertmanager",
   when: above(
-    sum(serverGrowth("prometheus", "prometheus_notifications_errors_total", "5m"), serverGrowth("prometheus", "prometheus_notifications_dropped_total", "5m")),
+    sum(
+      serverGrowth("prometheus", "prometheus_notifications_errors_total", "5m"),
+      serverGrowth("prometheus", "prometheus_notifications_dropped_total", "5m"),
+    ),
     { critical: count(0) },
   ),
   holds: "10m",
   keepFiring: "5m",
   pack: "essential",
   summary: "Prometheus {{server}} cannot hand its alerts to Alertmanager.",
-  description: "Prometheus {{server}} failed to hand over {{value}} alerts in five minutes, and has failed for longer than a restart of Alertmanager takes.",
+  description:
+    "Prometheus {{server}} failed to hand over {{value}} alerts in five minutes, and has failed for longer than a restart of Alertmanager takes.",
   runbook: {
-    meaning: "Alerts fire and nobody is told. This alert reaches you only through a second Alertmanager or another way; otherwise it is the heartbeat that falls silent.",
+    meaning:
+      "Alerts fire and nobody is told. This alert reaches you only through a second Alertmanager or another way; otherwise it is the heartbeat that falls silent.",
     investigate: [
       "PromQL, which Alertmanager: `increase(prometheus_notifications_errors_total[15m]) > 0`; how many are known: `prometheus_notifications_alertmanagers_discovered`.",
       LOG,
       "From the machine of Prometheus: `curl -s http://<alertmanager>/-/ready`.",
       "Is an Alertmanager that no longer exists still in the `alerting` section of prometheus.yml?",
     ],
-    fix: ["Start Alertmanager again: its log says why it ended.", "Correct the address, the path prefix or the credentials in the `alerting` section.", "Open the network between the two (port 9093 by default)."],
+    fix: [
+      "Start Alertmanager again: its log says why it ended.",
+      "Correct the address, the path prefix or the credentials in the `alerting` section.",
+      "Open the network between the two (port 9093 by default).",
+    ],
     escalate: "At once: whoever runs Alertmanager. Until it is repaired, look at Prometheus › Alerts by hand.",
   },
-  source: "Prometheus mixin, PrometheusErrorSendingAlertsToAnyAlertmanager (critical) and PrometheusErrorSendingAlertsToSomeAlertmanagers. Ten minutes outlast a restart of Alertmanager.",
-});
-
-export const remoteWriteFailing = alert("remote-write-failing", {
-  title: "Remote write loses samples",
-  when: above(serverGrowth("prometheus", "prometheus_remote_storage_samples_failed_total", "5m"), { critical: count(0) }),
-  holds: "10m",
-  keepFiring: "10m",
-  pack: "essential",
-  summary: "Samples of Prometheus {{server}} are refused by the long-term storage.",
-  description: "The long-term storage refused {{value}} samples of Prometheus {{server}} in five minutes for good; they are lost there.",
-  runbook: {
-    meaning: "These samples are not tried again. Alerts of this Prometheus still work; the history, and whatever reads the long-term storage, has holes.",
-    investigate: [
-      "PromQL, which target: `increase(prometheus_remote_storage_samples_failed_total[15m]) > 0` by `remote_name`.",
-      LOG,
-      "400 (out of order, too old): do two servers write the same series? 401, 403: the credentials. 413: the size of a batch. Over a limit of series: the limits of the tenant.",
-    ],
-    fix: ["Credentials: `pulumi config set --secret secrets:<name>` and `pulumi up`.", "Limits: raise them for the tenant, or write less (`write_relabel_configs`).", "Same series twice: one replica label for each server, and deduplication in the storage."],
-    escalate: "Whoever runs the long-term storage.",
-  },
-  source: "Prometheus mixin, PrometheusRemoteStorageFailures (critical). Ten minutes, so that the few refused samples after a restart wake nobody.",
-});
-
-export const remoteWriteBehind = alert("remote-write-behind", {
-  title: "Remote write falls behind",
-  when: above(
-    difference(
-      server("prometheus", "prometheus_remote_storage_highest_timestamp_in_seconds", "seconds"),
-      lowestOfServer("prometheus", "prometheus_remote_storage_queue_highest_sent_timestamp_seconds", "seconds"),
-    ),
-    { warning: seconds(120) },
-  ),
-  holds: "15m",
-  keepFiring: "10m",
-  pack: "essential",
-  summary: "Prometheus {{server}} writes to the long-term storage too slowly.",
-  description: "The slowest remote-write queue of Prometheus {{server}} is {{value}} behind (threshold {{threshold}}).",
-  runbook: {
-    meaning: "The storage does not take samples as fast as they come, or does not answer at all. Prometheus keeps about two hours on disk; what is older by then is lost there.",
-    investigate: [
-      "PromQL, which queue: `prometheus_remote_storage_queue_highest_sent_timestamp_seconds` by `remote_name`; is it retrying: `rate(prometheus_remote_storage_samples_retried_total[5m])`.",
-      "PromQL, is it at its limit: `prometheus_remote_storage_shards_desired > prometheus_remote_storage_shards_max`.",
-      LOG,
-    ],
-    fix: ["Not reachable, 429 or 5xx: the storage or the network between; Prometheus catches up by itself.", "At the limit of shards: raise `max_shards` in `queue_config`, or bring the storage closer."],
-    escalate: "Whoever runs the long-term storage, within two hours of the first message.",
-  },
-  source: "Prometheus mixin, PrometheusRemoteWriteBehind (120 s for 15 minutes).",
+  source:
+    "Prometheus mixin, PrometheusErrorSendingAlertsToAnyAlertmanager (critical) and PrometheusErrorSendingAlertsToSomeAlertmanagers. Ten minutes outlast a restart of Alertmanager.",
 });
 
 export const prometheusMissing = alert("prometheus-missing", {
@@ -145,11 +127,19 @@ export const prometheusMissing = alert("prometheus-missing", {
   keepFiring: "5m",
   pack: "essential",
   summary: "There are no metrics of Prometheus itself.",
-  description: "The job that the stack file names for Prometheus (`watcher.prometheus`) brings no metrics: failures of rules, notifications and remote write go unseen.",
+  description:
+    "The job that the stack file names for Prometheus (`watcher.prometheus`) brings no metrics: failures of rules, notifications and remote write go unseen.",
   runbook: {
-    meaning: "Prometheus runs, or this would not have reached you. What it says of itself is missing, so its own troubles raise no alert. A dead Prometheus raises none at all: that is what the heartbeat is for.",
-    investigate: ["Prometheus › Status › Target health: does the job exist, is its target UP?", "PromQL, what the job is called: `group by (job) (prometheus_build_info)`."],
-    fix: ["Correct `watcher.prometheus` in the stack file to the name of the job, `pulumi up`.", "Add a job that scrapes Prometheus' own `/metrics`."],
+    meaning:
+      "Prometheus runs, or this would not have reached you. What it says of itself is missing, so its own troubles raise no alert. A dead Prometheus raises none at all: that is what the heartbeat is for.",
+    investigate: [
+      "Prometheus › Status › Target health: does the job exist, is its target UP?",
+      "PromQL, what the job is called: `group by (job) (prometheus_build_info)`.",
+    ],
+    fix: [
+      "Correct `watcher.prometheus` in the stack file to the name of the job, `pulumi up`.",
+      "Add a job that scrapes Prometheus' own `/metrics`.",
+    ],
     escalate: OWNER,
   },
   source: "A watcher that is not watched counts as broken; judgement of this package.",

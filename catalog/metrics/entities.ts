@@ -1,9 +1,15 @@
 import { gauge } from "../model";
 
 export const nodeCount = gauge("neo4j_database_count_node", {
-  unit: "count", aggregation: "MAX", scope: "database", help: "Nodes in the database.",
+  unit: "count",
+  aggregation: "MAX",
+  scope: "database",
+  help: "Nodes in the database.",
 });
 
 export const relationshipCount = gauge("neo4j_database_count_relationship", {
-  unit: "count", aggregation: "MAX", scope: "database", help: "Relationships in the database.",
+  unit: "count",
+  aggregation: "MAX",
+  scope: "database",
+  help: "Relationships in the database.",
 });

@@ -11,6 +11,17 @@ import * as storage from "./storage";
 import * as transactions from "./transactions";
 
 /** Every metric that Aura documents, by name. */
-export const metrics: readonly Metric[] = [cpu, storage, memory, pageCache, connections, entities, transactions, checkpoints, queries, cluster]
+export const metrics: readonly Metric[] = [
+  cpu,
+  storage,
+  memory,
+  pageCache,
+  connections,
+  entities,
+  transactions,
+  checkpoints,
+  queries,
+  cluster,
+]
   .flatMap((family): readonly Metric[] => Object.values<Metric>(family))
   .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -21,8 +21,16 @@ export interface Condition {
   readonly levels: Levels;
 }
 
-export const above = <U extends Unit>(signal: Signal<U>, levels: Levels<NoInfer<U>>): Condition => ({ kind: "above", signal: signal, levels });
-export const below = <U extends Unit>(signal: Signal<U>, levels: Levels<NoInfer<U>>): Condition => ({ kind: "below", signal: signal, levels });
+export const above = <U extends Unit>(signal: Signal<U>, levels: Levels<NoInfer<U>>): Condition => ({
+  kind: "above",
+  signal: signal,
+  levels,
+});
+export const below = <U extends Unit>(signal: Signal<U>, levels: Levels<NoInfer<U>>): Condition => ({
+  kind: "below",
+  signal: signal,
+  levels,
+});
 
 /** A second condition that must hold too (`and`), or must not (`unless`); `exists` asks only whether there is any value. */
 export interface Guard {
@@ -32,9 +40,14 @@ export interface Guard {
   readonly level: Quantity;
 }
 
-const guard = (joins: Guard["joins"], test: "above" | "below") => <U extends Unit>(signal: Signal<U>, level: Quantity<NoInfer<U>>): Guard => ({
-  joins, test, signal: signal, level,
-});
+const guard =
+  (joins: Guard["joins"], test: "above" | "below") =>
+  <U extends Unit>(signal: Signal<U>, level: Quantity<NoInfer<U>>): Guard => ({
+    joins,
+    test,
+    signal: signal,
+    level,
+  });
 
 /** Only while the signal is above the level. */
 export const whileAbove = guard("and", "above");
@@ -45,7 +58,12 @@ export const unlessAbove = guard("unless", "above");
 /** Only where the signal has a value. */
 export const whileExists = (signal: Signal): Guard => ({ joins: "and", test: "exists", signal, level: { value: 0, unit: signal.unit } });
 /** Not where the signal has a value. */
-export const unlessExists = (signal: Signal): Guard => ({ joins: "unless", test: "exists", signal, level: { value: 0, unit: signal.unit } });
+export const unlessExists = (signal: Signal): Guard => ({
+  joins: "unless",
+  test: "exists",
+  signal,
+  level: { value: 0, unit: signal.unit },
+});
 
 /** What the alert is about; also the name of its rule file and rule group. */
 export type Concern = "availability" | "pipeline" | "saturation" | "errors" | "performance" | "cluster" | "capacity";
@@ -112,9 +130,20 @@ type Defaulted = "guards" | "keepFiring" | "ifNoData" | "pack" | "granularity" |
 type AlertArgs = Omit<Alert, "id" | "concern" | Defaulted> & Partial<Pick<Alert, Defaulted>>;
 
 /** Defines the alerts of one concern. The id is an alert's name everywhere. */
-export const alertsOf = (concern: Concern) => (id: string, args: AlertArgs): Alert => ({
-  id, concern, guards: [], keepFiring: "0s", ifNoData: "ok", pack: "standard", granularity: "summary", role: "problem", explains: "nothing", ...args,
-});
+export const alertsOf =
+  (concern: Concern) =>
+  (id: string, args: AlertArgs): Alert => ({
+    id,
+    concern,
+    guards: [],
+    keepFiring: "0s",
+    ifNoData: "ok",
+    pack: "standard",
+    granularity: "summary",
+    role: "problem",
+    explains: "nothing",
+    ...args,
+  });
 
 /** `cpu-saturated` → `AuraCpuSaturated`, for ever. */
 export const alertName = (id: string): string => `Aura${id.replace(/(^|-)(\w)/g, (_match, _dash, letter: string) => letter.toUpperCase())}`;

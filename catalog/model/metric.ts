@@ -45,9 +45,22 @@ interface MetricArgs<U extends Unit> {
 }
 
 export const gauge = <U extends Unit>(name: string, args: MetricArgs<U>): Gauge<U> => ({
-  kind: "gauge", name, granularity: "summary", nanWhenIdle: false, counts: "nothing", ...args,
+  kind: "gauge",
+  name,
+  granularity: "summary",
+  nanWhenIdle: false,
+  counts: "nothing",
+  ...args,
 });
 
-export const counter = <U extends Unit>(name: string, args: MetricArgs<U> & { readonly counts?: "highWaterMark" | "identifier" }): Counter<U> => ({
-  kind: "counter", name, granularity: "summary", nanWhenIdle: false, counts: "events", ...args,
+export const counter = <U extends Unit>(
+  name: string,
+  args: MetricArgs<U> & { readonly counts?: "highWaterMark" | "identifier" },
+): Counter<U> => ({
+  kind: "counter",
+  name,
+  granularity: "summary",
+  nanWhenIdle: false,
+  counts: "events",
+  ...args,
 });

@@ -80,14 +80,34 @@ export interface CalendarSpan {
 
 export type Contact =
   | { readonly kind: "pagerduty"; readonly name: string; readonly routingKey: string; readonly url?: string }
-  | { readonly kind: "slack"; readonly name: string; readonly channel: string; readonly webhook?: string; readonly appToken?: string; readonly appUrl?: string }
-  | { readonly kind: "email"; readonly name: string; readonly to: readonly string[]; readonly from: string; readonly smarthost: string; readonly username?: string; readonly password?: string; readonly requireTls: boolean }
+  | {
+      readonly kind: "slack";
+      readonly name: string;
+      readonly channel: string;
+      readonly webhook?: string;
+      readonly appToken?: string;
+      readonly appUrl?: string;
+    }
+  | {
+      readonly kind: "email";
+      readonly name: string;
+      readonly to: readonly string[];
+      readonly from: string;
+      readonly smarthost: string;
+      readonly username?: string;
+      readonly password?: string;
+      readonly requireTls: boolean;
+    }
   | { readonly kind: "webhook"; readonly name: string; readonly url: string; readonly maxAlerts: number };
 
 /** Who is told about what. The first route that matches an alert takes it. */
 export interface PlannedRoute {
   /** Matched exactly; several values mean any of them. Absent: any value. */
-  readonly match: Readonly<Partial<Record<"severity" | "team" | "environment" | "tier" | "service" | "aura_project" | "instance_id" | "aura_alert", readonly string[]>>>;
+  readonly match: Readonly<
+    Partial<
+      Record<"severity" | "team" | "environment" | "tier" | "service" | "aura_project" | "instance_id" | "aura_alert", readonly string[]>
+    >
+  >;
   readonly to: readonly string[];
   readonly escalate?: { readonly after: Duration; readonly to: readonly string[] };
   /** Name of the calendar in which this route is silent. */

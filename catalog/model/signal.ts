@@ -121,7 +121,8 @@ export interface SinceSignal<U extends Unit = Unit> extends Node<"since", U> {
 
 /** What Prometheus notes about each scrape of an endpoint. */
 export interface ScrapeSignal<U extends Unit = Unit> extends Node<"scrape", U> {
-  readonly name: "up" | "scrape_duration_seconds" | "scrape_timeout_seconds" | "scrape_samples_post_metric_relabeling" | "scrape_sample_limit";
+  readonly name:
+    "up" | "scrape_duration_seconds" | "scrape_timeout_seconds" | "scrape_samples_post_metric_relabeling" | "scrape_sample_limit";
 }
 
 /** A metric of the watcher itself: Prometheus or Alertmanager. The config says which job scrapes it. */

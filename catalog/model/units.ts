@@ -29,7 +29,11 @@ export const percent = (value: number): Quantity<"ratio"> => ({ value: Number((v
 export const milliseconds = (value: number): Quantity<"milliseconds"> => ({ value, unit: "milliseconds" });
 export const seconds = (value: number): Quantity<"seconds"> => ({ value, unit: "seconds" });
 /** So many scrape intervals, and some seconds more: what is late depends on how often one looks. */
-export const intervals = (perInterval: number, { plus }: { readonly plus: number }): Quantity<"seconds"> => ({ value: plus, perInterval, unit: "seconds" });
+export const intervals = (perInterval: number, { plus }: { readonly plus: number }): Quantity<"seconds"> => ({
+  value: plus,
+  perInterval,
+  unit: "seconds",
+});
 export const minutes = (value: number): Quantity<"milliseconds"> => ({ value: value * 60_000, unit: "milliseconds" });
 export const days = (value: number): Quantity<"seconds"> => ({ value: value * 86_400, unit: "seconds" });
 export const cores = (value: number): Quantity<"cores"> => ({ value, unit: "cores" });
@@ -58,7 +62,11 @@ export function toSeconds(duration: Duration): number {
 
 /** The shortest duration text for a whole number of seconds: 5400 → `90m`, 86400 → `1d`. */
 export function toDuration(total: number): Duration {
-  for (const [unit, size] of [["d", 86_400], ["h", 3_600], ["m", 60]] as const) {
+  for (const [unit, size] of [
+    ["d", 86_400],
+    ["h", 3_600],
+    ["m", 60],
+  ] as const) {
     if (total >= size && total % size === 0) return `${total / size}${unit}`;
   }
   return `${total}s`;

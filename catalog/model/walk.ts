@@ -10,10 +10,14 @@ export function parts(signal: Signal): readonly Signal[] {
     case "forecast":
     case "folded":
     case "magnitude":
-    case "since": return [signal.of];
-    case "quotient": return [signal.of, signal.to];
-    case "difference": return [signal.of, signal.minus];
-    case "sum": return signal.of;
+    case "since":
+      return [signal.of];
+    case "quotient":
+      return [signal.of, signal.to];
+    case "difference":
+      return [signal.of, signal.minus];
+    case "sum":
+      return signal.of;
     case "metric":
     case "step":
     case "rate":
@@ -23,8 +27,10 @@ export function parts(signal: Signal): readonly Signal[] {
     case "families":
     case "fact":
     case "scrape":
-    case "server": return [];
-    default: return unreachable(signal);
+    case "server":
+      return [];
+    default:
+      return unreachable(signal);
   }
 }
 
@@ -32,5 +38,4 @@ export function parts(signal: Signal): readonly Signal[] {
 export const walk = (signal: Signal): readonly Signal[] => [signal, ...parts(signal).flatMap(walk)];
 
 /** How many recorded signals lie below one another: what must be computed first has the lower number. */
-export const depth = (signal: Signal): number =>
-  (signal.kind === "recorded" ? 1 : 0) + Math.max(0, ...parts(signal).map(depth));
+export const depth = (signal: Signal): number => (signal.kind === "recorded" ? 1 : 0) + Math.max(0, ...parts(signal).map(depth));

@@ -28,10 +28,16 @@ export const queriesIn5m = recorded("neo4j_db_query_execution:growth5m", sum(gro
 export const queryFailureRatio = recorded("neo4j_db_query_execution_failure:ratio5m", ratio(growth(queriesFailed, "5m"), queriesIn5m));
 
 /** Transactions that ended in five minutes on the busiest member. */
-export const transactionsIn5m = recorded("neo4j_database_transaction_ended:growth5m", sum(growth(transactionsCommitted, "5m"), growth(transactionsRolledBack, "5m")));
+export const transactionsIn5m = recorded(
+  "neo4j_database_transaction_ended:growth5m",
+  sum(growth(transactionsCommitted, "5m"), growth(transactionsRolledBack, "5m")),
+);
 
 /** Share of ended transactions that were rolled back, over five minutes. Both sides are the highest member's, so it is an estimate. */
-export const rollbackRatio = recorded("neo4j_database_transaction_rollbacks:ratio5m", ratio(growth(transactionsRolledBack, "5m"), transactionsIn5m));
+export const rollbackRatio = recorded(
+  "neo4j_database_transaction_rollbacks:ratio5m",
+  ratio(growth(transactionsRolledBack, "5m"), transactionsIn5m),
+);
 
 /** Open transactions, read and write. */
 export const transactionsActive = recorded("neo4j_database_transaction_active:sum", sum(transactionsActiveRead, transactionsActiveWrite));

@@ -29,7 +29,9 @@ const collect = (value: string, before: readonly string[]): readonly string[] =>
 export function addInventoryCommand(program: Command, environment: InventoryOptions["environment"]): void {
   program
     .command("inventory")
-    .description("Asks Aura which instances there are, compares them with the stack config, and writes the lock file that `pulumi up` reads.")
+    .description(
+      "Asks Aura which instances there are, compares them with the stack config, and writes the lock file that `pulumi up` reads.",
+    )
     .requiredOption("-s, --stack <name>", "Pulumi's name of the stack: stacks/Pulumi.<name>.yaml is read")
     .option("-C, --cwd <folder>", "the folder of Pulumi.yaml", ".")
     .option("--config-file <path>", "another stack file; the lock file stands next to it")
@@ -40,7 +42,14 @@ export function addInventoryCommand(program: Command, environment: InventoryOpti
     .option("--json", "write a document for programs")
     .addHelpText("after", HELP)
     .action(async ({ cwd, configFile, client, secret, ...rest }: Given) => {
-      const options = { root: resolve(cwd), clients: client, secrets: secret, environment, ...(configFile !== undefined && { file: resolve(configFile) }), ...rest };
+      const options = {
+        root: resolve(cwd),
+        clients: client,
+        secrets: secret,
+        environment,
+        ...(configFile !== undefined && { file: resolve(configFile) }),
+        ...rest,
+      };
       process.exitCode = await inventory(options, { colors: pc, write: (text) => process.stdout.write(text), progress });
     });
 }

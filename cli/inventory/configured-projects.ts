@@ -6,5 +6,10 @@ export const configuredProjects = ({ aura }: StackConfig): readonly ConfiguredPr
   Object.entries(aura.projects).map(([key, { id, instances }]) => ({
     key,
     id,
-    instances: Object.entries(instances).map(([name, it]) => ({ key: name, id: it.id, name: it.name ?? name, mayBePaused: it.pausedDuring !== undefined })),
+    instances: Object.entries(instances).map(([name, it]) => ({
+      key: name,
+      id: it.id,
+      name: it.name ?? name,
+      mayBePaused: it.pausedDuring !== undefined,
+    })),
   }));

@@ -44,14 +44,32 @@ export async function inventory(options: InventoryOptions, { colors, write, prog
   const onWait = (ms: number, why: string): void => progress(`waits ${Math.ceil(ms / 1_000)} s: ${why}`);
   const ask = patientFetch({ onWait, ...(waiting !== undefined && { waiting }) });
   const projects = await projectsToRead(config, options, ask, waiting?.now);
-  const reads = await readFleet(projects, (project, done, total) => progress(total === 0 ? `reads project ${project}` : `reads ${project}: instance ${done + 1} of ${total}`));
+  const reads = await readFleet(projects, (project, done, total) =>
+    progress(total === 0 ? `reads project ${project}` : `reads ${project}: instance ${done + 1} of ${total}`),
+  );
   progress("");
   const after = updatedLock(before, reads);
-  const doubt = options.yes === true ? undefined : doubtfulLoss(before, after, projects.map(({ id }) => id));
+  const doubt =
+    options.yes === true
+      ? undefined
+      : doubtfulLoss(
+          before,
+          after,
+          projects.map(({ id }) => id),
+        );
   const written = doubt === undefined && reads.some(({ kind }) => kind === "read");
   if (written) await writeLock(folder, options.stack, after);
-  const differences = compareFleet(configuredProjects(config).filter(({ id }) => wasRead(reads, id)), after);
-  const report: InventoryReport = { stack: options.stack, file, reads, differences, lock: { written, doubt, changes: lockChanges(before, after) } };
+  const differences = compareFleet(
+    configuredProjects(config).filter(({ id }) => wasRead(reads, id)),
+    after,
+  );
+  const report: InventoryReport = {
+    stack: options.stack,
+    file,
+    reads,
+    differences,
+    lock: { written, doubt, changes: lockChanges(before, after) },
+  };
   write(options.json === true ? renderJson(report) : renderReport(report, colors));
   return exitOf(report);
 }

@@ -19,7 +19,12 @@ export interface Access {
 }
 
 /** Every project of the config with its way to the management API. @throws WrongUsage */
-export async function projectsToRead(config: StackConfig, access: Access, ask: PatientFetch, now?: () => number): Promise<readonly ProjectToRead[]> {
+export async function projectsToRead(
+  config: StackConfig,
+  access: Access,
+  ask: PatientFetch,
+  now?: () => number,
+): Promise<readonly ProjectToRead[]> {
   const { tokenUrl, projects } = config.aura;
   const baseUrl = safeAddress(access.api ?? new URL(tokenUrl).origin);
   const clients = givenPairs("--client", access.clients, Object.keys(projects));

@@ -15,7 +15,9 @@ export const secretVariable = (name: string): string => `AURA_MONITORING_SECRET_
 /** The value of each secret, by name. @throws WrongUsage with every one that is missing or unreadable */
 export async function readSecrets(names: readonly string[], { files, environment }: SecretPlaces): Promise<ReadonlyMap<string, string>> {
   const given = givenPairs("--secret", files, names);
-  const found = await Promise.all(names.map(async (name) => [name, await readSecret(name, given.get(name), environment[secretVariable(name)])] as const));
+  const found = await Promise.all(
+    names.map(async (name) => [name, await readSecret(name, given.get(name), environment[secretVariable(name)])] as const),
+  );
   const problems = found.flatMap(([, it]) => ("problem" in it ? [it.problem] : []));
   if (problems.length > 0) throw new WrongUsage(problems);
   return new Map(found.flatMap(([name, it]) => ("value" in it ? [[name, it.value] as const] : [])));
@@ -25,13 +27,21 @@ type Secret = { readonly value: string } | { readonly problem: string };
 
 async function readSecret(name: string, file: string | undefined, variable: string | undefined): Promise<Secret> {
   if (file === undefined)
-    return variable === undefined || variable.trim() === "" ? { problem: `no value for the secret ${name} → --secret ${name}=@<file>, or the environment variable ${secretVariable(name)}` } : { value: variable.trim() };
+    return variable === undefined || variable.trim() === ""
+      ? { problem: `no value for the secret ${name} → --secret ${name}=@<file>, or the environment variable ${secretVariable(name)}` }
+      : { value: variable.trim() };
   if (!file.startsWith("@"))
-    return { problem: `--secret ${name} holds the secret itself, and others on this machine can read arguments → write it to a file, --secret ${name}=@<file>, and replace it in Aura` };
+    return {
+      problem: `--secret ${name} holds the secret itself, and others on this machine can read arguments → write it to a file, --secret ${name}=@<file>, and replace it in Aura`,
+    };
   try {
     const value = (await readFile(file.slice(1), "utf8")).trim();
-    return value === "" ? { problem: `${file.slice(1)}, the file of the secret ${name}, is empty → write the client secret into it` } : { value };
+    return value === ""
+      ? { problem: `${file.slice(1)}, the file of the secret ${name}, is empty → write the client secret into it` }
+      : { value };
   } catch (error) {
-    return { problem: `${file.slice(1)}, the file of the secret ${name}, cannot be read: ${(error as NodeJS.ErrnoException).code ?? "unknown"} → check its path and rights` };
+    return {
+      problem: `${file.slice(1)}, the file of the secret ${name}, cannot be read: ${(error as NodeJS.ErrnoException).code ?? "unknown"} → check its path and rights`,
+    };
   }
 }

@@ -20,7 +20,10 @@ export function compileAlertmanagerFragment(plan: Plan, secretFile: SecretFile):
     route,
     receivers: receivers(plan, secretFile),
     inhibitRules: inhibitRules(plan),
-    timeIntervals: plan.calendars.map((it) => timeInterval(plan.stack, it)).filter(({ name }) => used.has(name)).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    timeIntervals: plan.calendars
+      .map((it) => timeInterval(plan.stack, it))
+      .filter(({ name }) => used.has(name))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
     templates: { [templateFile(plan.stack)]: messageTemplates(plan) },
   };
 }
@@ -56,5 +59,7 @@ export function wholeConfig(fragments: readonly AlertmanagerFragment[]): Alertma
 }
 
 const intervalsOf = (route: Route): readonly string[] => [
-  ...(route.mute_time_intervals ?? []), ...(route.active_time_intervals ?? []), ...(route.routes ?? []).flatMap(intervalsOf),
+  ...(route.mute_time_intervals ?? []),
+  ...(route.active_time_intervals ?? []),
+  ...(route.routes ?? []).flatMap(intervalsOf),
 ];

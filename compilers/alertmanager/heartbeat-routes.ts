@@ -6,7 +6,9 @@ import { heartbeatReceiverOf, nobody } from "./names";
 /** Signs of life go to who waits for them; those that nobody waits for end here, and none gets to the routes of problems. */
 export function heartbeatRoute(plan: Plan): Route {
   return {
-    matchers: [isSet("heartbeat")], receiver: nobody(plan.stack), group_by: ["alertname", "aura_stack", "aura_project"],
+    matchers: [isSet("heartbeat")],
+    receiver: nobody(plan.stack),
+    group_by: ["alertname", "aura_stack", "aura_project"],
     routes: plan.heartbeats.map((it): Route => ({
       matchers: it.projectId === undefined ? [is("heartbeat", "stack")] : [is("aura_project", it.projectId), is("heartbeat", "endpoint")],
       receiver: heartbeatReceiverOf(plan.stack, it.to),
@@ -20,7 +22,9 @@ export function heartbeatRoute(plan: Plan): Route {
  * second sign of life would be missing: at each look the last one was sent a moment less than an interval ago.
  */
 const rhythm = ({ every }: PlannedHeartbeat): Pick<Route, "group_wait" | "group_interval" | "repeat_interval"> => ({
-  group_wait: "0s", group_interval: every, repeat_interval: half(every),
+  group_wait: "0s",
+  group_interval: every,
+  repeat_interval: half(every),
 });
 
 const half = (every: Duration): Duration => toDuration(Math.max(1, Math.floor(toSeconds(every) / 2)));

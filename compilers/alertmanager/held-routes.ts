@@ -15,7 +15,12 @@ import { problemRoutes } from "./problem-routes";
 export const heldRoutes = (plan: Plan): readonly Route[] => [
   ...maintained(plan).map(({ windows, instanceIds }): Route => {
     const mutes = [...wholeStackWindows(plan), ...windows];
-    return { matchers: [isOneOf("instance_id", instanceIds)], receiver: unrouted(plan.stack), mute_time_intervals: mutes, routes: pausable(plan, mutes) };
+    return {
+      matchers: [isOneOf("instance_id", instanceIds)],
+      receiver: unrouted(plan.stack),
+      mute_time_intervals: mutes,
+      routes: pausable(plan, mutes),
+    };
   }),
   ...pausable(plan, wholeStackWindows(plan)),
 ];
@@ -36,7 +41,10 @@ function pausable(plan: Plan, mutes: readonly string[]): readonly Route[] {
   ];
 }
 
-interface Maintained { readonly windows: readonly string[]; readonly instanceIds: readonly string[] }
+interface Maintained {
+  readonly windows: readonly string[];
+  readonly instanceIds: readonly string[];
+}
 
 /** Instances that share the same windows, so that an instance in two windows is silent in both. */
 function maintained(plan: Plan): readonly Maintained[] {

@@ -23,12 +23,14 @@ function severityRules({ stack }: Plan, problems: readonly PlannedAlert[]): read
   return [...SEVERITIES].reverse().flatMap((severity) => {
     const milder = SEVERITIES.filter((it) => worse(severity, it) && problems.some(({ on }) => on.includes(severity) && on.includes(it)));
     if (milder.length === 0) return [];
-    return [{
-      name: `aura-${stack}-${severity}`,
-      source_matchers: [is("aura_stack", stack), is("severity", severity), ORIGINAL],
-      target_matchers: [is("aura_stack", stack), isOneOf("severity", milder)],
-      equal: IDENTITY,
-    }];
+    return [
+      {
+        name: `aura-${stack}-${severity}`,
+        source_matchers: [is("aura_stack", stack), is("severity", severity), ORIGINAL],
+        target_matchers: [is("aura_stack", stack), isOneOf("severity", milder)],
+        equal: IDENTITY,
+      },
+    ];
   });
 }
 
@@ -43,12 +45,22 @@ function absenceRules(plan: Plan, problems: readonly PlannedAlert[]): readonly I
   return levels.flatMap((level) => {
     const scope = scopeOf(plan, level);
     if (scope === undefined) return [];
-    return [{
-      name: `aura-${plan.stack}-absence-${level}`,
-      source_matchers: [is("aura_stack", plan.stack), isOneOf("aura_alert", sources.filter((it) => it.when.signal.level === level).map(({ id }) => id)), ORIGINAL, ...scope],
-      target_matchers: [is("aura_stack", plan.stack), isOneOf("aura_alert", targets)],
-      equal: level === "endpoint" ? KEYS.project : KEYS[level],
-    }];
+    return [
+      {
+        name: `aura-${plan.stack}-absence-${level}`,
+        source_matchers: [
+          is("aura_stack", plan.stack),
+          isOneOf(
+            "aura_alert",
+            sources.filter((it) => it.when.signal.level === level).map(({ id }) => id),
+          ),
+          ORIGINAL,
+          ...scope,
+        ],
+        target_matchers: [is("aura_stack", plan.stack), isOneOf("aura_alert", targets)],
+        equal: level === "endpoint" ? KEYS.project : KEYS[level],
+      },
+    ];
   });
 }
 
@@ -60,5 +72,12 @@ function scopeOf({ projects }: Plan, level: Level): readonly string[] | undefine
   if (level !== "endpoint") return [];
   const whole = projects.filter(({ id, endpoints }) => endpoints.some((it) => it.id === id));
   if (whole.length === 0) return undefined;
-  return whole.length === projects.length ? [] : [isOneOf("aura_endpoint", whole.map(({ id }) => id))];
+  return whole.length === projects.length
+    ? []
+    : [
+        isOneOf(
+          "aura_endpoint",
+          whole.map(({ id }) => id),
+        ),
+      ];
 }

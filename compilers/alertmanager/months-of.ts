@@ -10,7 +10,11 @@ export function monthsOf(dates: { readonly from: string; readonly to: string }):
     const index = from.index + at;
     const first = at === 0 ? from.day : 1;
     const last = at === count - 1 ? to.day : lastDay(index);
-    return { years: [String(Math.floor(index / 12))], months: [String((index % 12) + 1)], days_of_month: [first === last ? `${first}` : `${first}:${last}`] };
+    return {
+      years: [String(Math.floor(index / 12))],
+      months: [String((index % 12) + 1)],
+      days_of_month: [first === last ? `${first}` : `${first}:${last}`],
+    };
   });
 }
 

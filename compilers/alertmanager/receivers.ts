@@ -15,13 +15,26 @@ export function receivers(plan: Plan, secretFile: SecretFile): readonly Receiver
     { name: nobody(stack) },
     { name: unrouted(stack), ...integrations(plan, plan.routes[0]?.to ?? [], secretFile) },
     ...told.map((to) => ({ name: receiverOf(stack, to), ...integrations(plan, to, secretFile) })),
-    ...plan.heartbeats.map(({ to }) => ({ name: heartbeatReceiverOf(stack, to), ...integrations(plan, to, secretFile, { send_resolved: false }) })),
+    ...plan.heartbeats.map(({ to }) => ({
+      name: heartbeatReceiverOf(stack, to),
+      ...integrations(plan, to, secretFile, { send_resolved: false }),
+    })),
   ];
   return [...new Map(all.map((it) => [it.name, it])).values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function integrations(plan: Plan, names: readonly string[], secretFile: SecretFile, override: IntegrationConfig = {}): Omit<Receiver, "name"> {
-  const configs: Record<`${Contact["kind"]}_configs`, IntegrationConfig[]> = { pagerduty_configs: [], slack_configs: [], email_configs: [], webhook_configs: [] };
+function integrations(
+  plan: Plan,
+  names: readonly string[],
+  secretFile: SecretFile,
+  override: IntegrationConfig = {},
+): Omit<Receiver, "name"> {
+  const configs: Record<`${Contact["kind"]}_configs`, IntegrationConfig[]> = {
+    pagerduty_configs: [],
+    slack_configs: [],
+    email_configs: [],
+    webhook_configs: [],
+  };
   for (const contact of names.map((name) => contactOf(plan, name))) {
     configs[`${contact.kind}_configs`].push({ ...integration(plan, contact, secretFile), ...override });
   }
@@ -30,15 +43,20 @@ function integrations(plan: Plan, names: readonly string[], secretFile: SecretFi
 
 function contactOf({ contacts }: Plan, name: string): Contact {
   const found = contacts.find((it) => it.name === name);
-  if (found === undefined) throw new Error(`A route names the contact ${JSON.stringify(name)}, which is none of: ${contacts.map((it) => it.name).join(", ")}.`);
+  if (found === undefined)
+    throw new Error(`A route names the contact ${JSON.stringify(name)}, which is none of: ${contacts.map((it) => it.name).join(", ")}.`);
   return found;
 }
 
 function integration(plan: Plan, contact: Contact, secretFile: SecretFile): IntegrationConfig {
   switch (contact.kind) {
-    case "pagerduty": return pagerdutyConfig(plan, contact, secretFile);
-    case "slack": return slackConfig(plan, contact, secretFile);
-    case "email": return emailConfig(plan, contact, secretFile);
-    case "webhook": return webhookConfig(contact, secretFile);
+    case "pagerduty":
+      return pagerdutyConfig(plan, contact, secretFile);
+    case "slack":
+      return slackConfig(plan, contact, secretFile);
+    case "email":
+      return emailConfig(plan, contact, secretFile);
+    case "webhook":
+      return webhookConfig(contact, secretFile);
   }
 }

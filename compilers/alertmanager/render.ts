@@ -8,8 +8,12 @@ import type { AlertmanagerDocuments } from "./alertmanager";
  * @param mode `existing`: the same file, whole and valid by itself, with a note on how its parts get into the configuration of a server
  * that others use too: Alertmanager cannot include files. @default "own"
  */
-export const renderAlertmanager = ({ config, templates }: AlertmanagerDocuments, mode: "own" | "existing" = "own"): Readonly<Record<string, string>> => ({
-  "alertmanager.yml": `${GENERATED}${mode === "existing" ? HOW_TO_MERGE : ""}${yaml(config)}`, ...templates,
+export const renderAlertmanager = (
+  { config, templates }: AlertmanagerDocuments,
+  mode: "own" | "existing" = "own",
+): Readonly<Record<string, string>> => ({
+  "alertmanager.yml": `${GENERATED}${mode === "existing" ? HOW_TO_MERGE : ""}${yaml(config)}`,
+  ...templates,
 });
 
 const GENERATED = "# Made by pulumi-aura-monitoring. Changes made here by hand are found by `pulumi refresh` and undone by `pulumi up`.\n";

@@ -5,7 +5,8 @@ import { intervalOf } from "./names";
 
 /** A calendar as Alertmanager reads it. */
 export const timeInterval = (stack: string, { name, spans }: Calendar): TimeInterval => ({
-  name: intervalOf(stack, name), time_intervals: spans.flatMap(intervalSpans),
+  name: intervalOf(stack, name),
+  time_intervals: spans.flatMap(intervalSpans),
 });
 
 function intervalSpans({ days, times, timeZone, dates }: CalendarSpan): readonly IntervalSpan[] {

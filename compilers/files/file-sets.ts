@@ -32,7 +32,10 @@ export const secretSet = (stack: string): string => `${stack}-secrets`;
  *
  * @param directory absolute path of the directory that holds the sets
  */
-export const secretPath = (directory: string, stack: string) => (secret: string): string => `${directory}/${secretSet(stack)}/${secret}`;
+export const secretPath =
+  (directory: string, stack: string) =>
+  (secret: string): string =>
+    `${directory}/${secretSet(stack)}/${secret}`;
 
 /** What Prometheus documents become files. */
 export interface PrometheusDocuments {
@@ -49,9 +52,15 @@ export function prometheusSet(stack: string, secrets: readonly string[], { rules
   return {
     id: "prometheus",
     set: `${stack}-prometheus`,
-    files: { ...(server !== undefined && { "prometheus.yml": renderYaml(server) }), [scrapePath]: renderYaml({ scrape_configs: jobs }), ...ruleFiles },
+    files: {
+      ...(server !== undefined && { "prometheus.yml": renderYaml(server) }),
+      [scrapePath]: renderYaml({ scrape_configs: jobs }),
+      ...ruleFiles,
+    },
     checks: [
-      ...(server !== undefined ? [{ kind: "prometheusConfig", path: "prometheus.yml" } as const] : [{ kind: "prometheusScrapeConfig", path: scrapePath } as const]),
+      ...(server !== undefined
+        ? [{ kind: "prometheusConfig", path: "prometheus.yml" } as const]
+        : [{ kind: "prometheusScrapeConfig", path: scrapePath } as const]),
       { kind: "prometheusRules", paths: Object.keys(ruleFiles) },
     ],
     siblings: { [secretSet(stack)]: [...secrets] },
@@ -74,7 +83,12 @@ const NOTE = " Made by pulumi-aura-monitoring. Changes made here by hand are fou
 /** A rule file. A dense one has a rule on each line, in the part of YAML that is JSON. */
 function renderRules({ groups, dense }: RuleFile): string {
   if (dense !== true) return renderYaml({ groups });
-  const lines = groups.flatMap(({ name, interval, rules }) => [`- name: ${JSON.stringify(name)}`, `  interval: ${interval}`, "  rules:", ...rules.map((rule) => `  - ${JSON.stringify(rule)}`)]);
+  const lines = groups.flatMap(({ name, interval, rules }) => [
+    `- name: ${JSON.stringify(name)}`,
+    `  interval: ${interval}`,
+    "  rules:",
+    ...rules.map((rule) => `  - ${JSON.stringify(rule)}`),
+  ]);
   return `#${NOTE}groups:\n${lines.join("\n")}\n`;
 }
 
@@ -82,4 +96,5 @@ function renderRules({ groups, dense }: RuleFile): string {
  * YAML without folded lines and anchors: the same data is always the same text. Prometheus reads YAML 1.1, where a plain `no` is a boolean:
  * such texts are quoted.
  */
-export const renderYaml = (document: object): string => `#${NOTE}${stringify(document, { version: "1.1", lineWidth: 0, aliasDuplicateObjects: false })}`;
+export const renderYaml = (document: object): string =>
+  `#${NOTE}${stringify(document, { version: "1.1", lineWidth: 0, aliasDuplicateObjects: false })}`;

@@ -1,4 +1,13 @@
-import { alertName, type Concern, levelOf, type Plan, type PlannedAlert, type Severity, severitiesOf, toDuration } from "../../catalog/model";
+import {
+  alertName,
+  type Concern,
+  levelOf,
+  type Plan,
+  type PlannedAlert,
+  type Severity,
+  severitiesOf,
+  toDuration,
+} from "../../catalog/model";
 import { isOfInstance, type PromqlContext } from "../../languages/promql";
 import { type Compiled, compileEach } from "../compiled";
 import { annotations } from "./annotations";
@@ -13,26 +22,38 @@ export interface AlertRules {
 
 /** What expressions must know about a plan. */
 export const contextOf = (plan: Plan): PromqlContext & { readonly environment: string } => ({
-  stack: plan.stack, interval: plan.interval, jobs: plan.watcher, environment: plan.environment,
+  stack: plan.stack,
+  interval: plan.interval,
+  jobs: plan.watcher,
+  environment: plan.environment,
 });
 
 /** One rule for each alert and severity that is switched on; alerts about a watcher whose job is unknown become gaps. */
 export const compileAlerts = (plan: Plan): Compiled<AlertRules> =>
-  compileEach(plan.alerts.filter((alert) => alert.on.length > 0), (alert) => [{
-    concern: alert.concern,
-    rules: severitiesOf(alert.when.levels).filter((it) => alert.on.includes(it)).map((severity) => alertRule(alert, severity, plan)),
-  }]);
+  compileEach(
+    plan.alerts.filter((alert) => alert.on.length > 0),
+    (alert) => [
+      {
+        concern: alert.concern,
+        rules: severitiesOf(alert.when.levels)
+          .filter((it) => alert.on.includes(it))
+          .map((severity) => alertRule(alert, severity, plan)),
+      },
+    ],
+  );
 
 /** One file for each concern, so that a changed threshold changes one file. */
 export function alertFiles(plan: Plan, compiled: readonly AlertRules[]): readonly RuleFile[] {
   const concerns = [...new Set(compiled.map(({ concern }) => concern))].sort();
   return concerns.map((concern) => ({
     name: `alerts-${concern}`,
-    groups: [{
-      name: `aura-${plan.stack}-${concern}`,
-      interval: toDuration(plan.interval),
-      rules: compiled.filter((it) => it.concern === concern).flatMap(({ rules }) => rules),
-    }],
+    groups: [
+      {
+        name: `aura-${plan.stack}-${concern}`,
+        interval: toDuration(plan.interval),
+        rules: compiled.filter((it) => it.concern === concern).flatMap(({ rules }) => rules),
+      },
+    ],
   }));
 }
 

@@ -66,5 +66,7 @@ const quoted = (text: string): string => JSON.stringify(text);
 
 /** The dashboard of the instance, around the moment of the message. */
 function dashboardUrl(dashboards: string, ofInstance: boolean, { stack }: PromqlContext): string {
-  return ofInstance ? `${dashboards}/d/aura-${stack}-instance?var-instance={{ $labels.instance_id }}` : `${dashboards}/d/aura-${stack}-pipeline`;
+  return ofInstance
+    ? `${dashboards}/d/aura-${stack}-instance?var-instance={{ $labels.instance_id }}`
+    : `${dashboards}/d/aura-${stack}-pipeline`;
 }

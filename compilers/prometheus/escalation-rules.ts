@@ -1,4 +1,13 @@
-import { alertName, type Plan, type PlannedAlert, type PlannedRoute, type Severity, severitiesOf, toDuration, toSeconds } from "../../catalog/model";
+import {
+  alertName,
+  type Plan,
+  type PlannedAlert,
+  type PlannedRoute,
+  type Severity,
+  severitiesOf,
+  toDuration,
+  toSeconds,
+} from "../../catalog/model";
 import { isOfInstance, KEYS } from "../../languages/promql";
 import { compileAlerts, contextOf } from "./alert-rules";
 import { annotations } from "./annotations";
@@ -12,8 +21,13 @@ import type { AlertRule, RuleFile } from "./rule";
  */
 export function compileEscalations(plan: Plan): RuleFile | undefined {
   const gaps = new Set(compileAlerts(plan).gaps.map(({ alert }) => alert));
-  const rules = plan.alerts.filter(({ id, role }) => role === "problem" && !gaps.has(id)).flatMap((alert) =>
-    severitiesOf(alert.when.levels).filter((it) => alert.on.includes(it)).flatMap((severity) => escalations(plan, alert, severity)));
+  const rules = plan.alerts
+    .filter(({ id, role }) => role === "problem" && !gaps.has(id))
+    .flatMap((alert) =>
+      severitiesOf(alert.when.levels)
+        .filter((it) => alert.on.includes(it))
+        .flatMap((severity) => escalations(plan, alert, severity)),
+    );
   if (rules.length === 0) return undefined;
   return { name: "escalations", groups: [{ name: `aura-${plan.stack}-escalations`, interval: toDuration(plan.interval), rules }] };
 }
@@ -39,7 +53,10 @@ interface Taken {
 function escalation(plan: Plan, alert: PlannedAlert, severity: Severity, { route, after, before }: Taken): AlertRule {
   const series = (name: string, of: PlannedRoute, more: readonly string[] = []): string =>
     `${name}{${[`alertname="${alertName(alert.id)}"`, `aura_stack="${plan.stack}"`, `severity="${severity}"`, 'escalation=""', ...more, ...ownMatchers(of, alert)].join(",")}}`;
-  const since = before.reduce((so, earlier) => `${so}\n    unless ${series("ALERTS_FOR_STATE", earlier)}`, series("ALERTS_FOR_STATE", route));
+  const since = before.reduce(
+    (so, earlier) => `${so}\n    unless ${series("ALERTS_FOR_STATE", earlier)}`,
+    series("ALERTS_FOR_STATE", route),
+  );
   const said = annotations({ ...alert, ...reworded(alert, route) }, severity, contextOf(plan), plan.links);
   return {
     alert: alertName(alert.id),
@@ -69,9 +86,11 @@ function mayTake(plan: Plan, { match }: PlannedRoute, alert: PlannedAlert, sever
 
 /** What decides, once an alert fires, whether a route takes it. */
 const ownMatchers = ({ match }: PlannedRoute, alert: PlannedAlert): readonly string[] =>
-  (["aura_project", ...(isOfInstance(alert.when.signal.level) ? ["environment", ...OF_INSTANCE] as const : [])] as const).flatMap((label) => {
-    const values = match[label];
-    return values === undefined ? [] : [`${label}=~${JSON.stringify([...values].sort().map(literal).join("|"))}`];
-  });
+  (["aura_project", ...(isOfInstance(alert.when.signal.level) ? (["environment", ...OF_INSTANCE] as const) : [])] as const).flatMap(
+    (label) => {
+      const values = match[label];
+      return values === undefined ? [] : [`${label}=~${JSON.stringify([...values].sort().map(literal).join("|"))}`];
+    },
+  );
 
 const literal = (value: string): string => value.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");

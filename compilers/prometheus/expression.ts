@@ -11,7 +11,11 @@ const ROUTING_LABELS = ["environment", "service", "team", "tier"];
  * The expression of one severity of an alert. Whatever is known per instance is joined from series, so the text is the same for one
  * instance and for a thousand; every join is left-outer, so an instance that nobody configured fires with the default threshold.
  */
-export function alertExpression(alert: PlannedAlert, severity: Severity, context: PromqlContext & { readonly environment: string }): string {
+export function alertExpression(
+  alert: PlannedAlert,
+  severity: Severity,
+  context: PromqlContext & { readonly environment: string },
+): string {
   const { kind, signal, levels } = alert.when;
   const value = promql(signal, context);
   const level = levels[severity]!.value;
@@ -34,7 +38,12 @@ function ownOrDefault(alert: string, severity: Severity, value: string, level: n
 /** 1 for each instance that the value is about. */
 const everyInstance = (value: string): string => `group by (${INSTANCE}) (${value})`;
 
-function withRoutingLabels(condition: string, value: string, context: PromqlContext & { readonly environment: string }, more: readonly string[]): string {
+function withRoutingLabels(
+  condition: string,
+  value: string,
+  context: PromqlContext & { readonly environment: string },
+  more: readonly string[],
+): string {
   const unknown = `label_replace(${everyInstance(value)}, "environment", "${context.environment}", "", "")`;
   const labels = [...ROUTING_LABELS, ...more].join(", ");
   return `(${condition})\n  * on (${INSTANCE}) group_left (${labels})\n(${select(INFO_RECORD, context)} or on (${INSTANCE}) ${unknown})`;

@@ -15,7 +15,12 @@ export function compileRules(plan: Plan): Compiled<RuleFile> {
   const alerts = compileAlerts(plan);
   const escalations = compileEscalations(plan);
   return {
-    documents: [compileInfo(plan), ...compileRecords(plan), ...alertFiles(plan, alerts.documents), ...(escalations === undefined ? [] : [escalations])],
+    documents: [
+      compileInfo(plan),
+      ...compileRecords(plan),
+      ...alertFiles(plan, alerts.documents),
+      ...(escalations === undefined ? [] : [escalations]),
+    ],
     gaps: alerts.gaps,
   };
 }

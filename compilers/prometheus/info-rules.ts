@@ -12,8 +12,19 @@ export function compileInfo(plan: Plan): RuleFile {
   const shards = shardCount(plan.instances.length);
   const own = groupBy(plan.thresholds, (it) => `${it.projectId}/${it.instanceId}`);
   const ofShard = groupBy(plan.instances, (it) => shardOf(it.id, shards));
-  const ofInstances = [...ofShard].sort(([a], [b]) => a - b).map(([shard, instances]) => group(plan, `info-${shard}`, instances
-    .flatMap((it) => [info(plan, it), ...limits(plan, it), ...(own.get(`${it.projectId}/${it.id}`) ?? []).map((one) => threshold(plan, one))])));
+  const ofInstances = [...ofShard]
+    .sort(([a], [b]) => a - b)
+    .map(([shard, instances]) =>
+      group(
+        plan,
+        `info-${shard}`,
+        instances.flatMap((it) => [
+          info(plan, it),
+          ...limits(plan, it),
+          ...(own.get(`${it.projectId}/${it.id}`) ?? []).map((one) => threshold(plan, one)),
+        ]),
+      ),
+    );
   return { name: "info", dense: true, groups: [group(plan, "info", ofPipeline(plan)), ...ofInstances] };
 }
 
@@ -23,9 +34,17 @@ function groupBy<T, K>(all: readonly T[], keyOf: (it: T) => K): ReadonlyMap<K, r
   return groups;
 }
 
-const group = (plan: Plan, name: string, rules: readonly RecordRule[]): RuleGroup => ({ name: `aura-${plan.stack}-${name}`, interval: toDuration(plan.interval), rules });
+const group = (plan: Plan, name: string, rules: readonly RecordRule[]): RuleGroup => ({
+  name: `aura-${plan.stack}-${name}`,
+  interval: toDuration(plan.interval),
+  rules,
+});
 
-const identity = (plan: Plan, it: { readonly projectId: string }, id: string) => ({ aura_stack: plan.stack, aura_project: it.projectId, instance_id: id });
+const identity = (plan: Plan, it: { readonly projectId: string }, id: string) => ({
+  aura_stack: plan.stack,
+  aura_project: it.projectId,
+  instance_id: id,
+});
 
 function info(plan: Plan, it: PlannedInstance): RecordRule {
   const known = { instance_name: it.name, environment: it.environment, team: it.team, tier: it.tier, service: it.service, pause: it.pause };
@@ -35,23 +54,41 @@ function info(plan: Plan, it: PlannedInstance): RecordRule {
 
 function limits(plan: Plan, it: PlannedInstance): readonly RecordRule[] {
   if (it.limits.boltConnections === undefined) return [];
-  return [{ record: "aura_instance_limit", expr: `vector(${it.limits.boltConnections})`, labels: { ...identity(plan, it, it.id), limit: "bolt_connections" } }];
+  return [
+    {
+      record: "aura_instance_limit",
+      expr: `vector(${it.limits.boltConnections})`,
+      labels: { ...identity(plan, it, it.id), limit: "bolt_connections" },
+    },
+  ];
 }
 
 function threshold(plan: Plan, own: PlannedThreshold): RecordRule {
   const { kind } = plan.alerts.find(({ id }) => id === own.alert)!.when;
   const value = own.value ?? (kind === "above" ? "Inf" : "-Inf");
-  return { record: "aura_instance_threshold", expr: `vector(${value})`, labels: { ...identity(plan, own, own.instanceId), aura_alert: own.alert, severity: own.severity } };
+  return {
+    record: "aura_instance_threshold",
+    expr: `vector(${value})`,
+    labels: { ...identity(plan, own, own.instanceId), aura_alert: own.alert, severity: own.severity },
+  };
 }
 
 function ofPipeline(plan: Plan): readonly RecordRule[] {
   return plan.projects.flatMap((project) => [
     ...project.endpoints.map((it): RecordRule => ({
-      record: "aura_endpoint_info", expr: "vector(1)", labels: { aura_stack: plan.stack, aura_project: project.id, aura_endpoint: it.id, project_name: project.key },
+      record: "aura_endpoint_info",
+      expr: "vector(1)",
+      labels: { aura_stack: plan.stack, aura_project: project.id, aura_endpoint: it.id, project_name: project.key },
     })),
-    ...(project.credentialsIssued === undefined ? [] : [{
-      record: "aura_credentials_issued_timestamp_seconds", expr: `vector(${project.credentialsIssued})`, labels: { aura_stack: plan.stack, aura_project: project.id },
-    }]),
+    ...(project.credentialsIssued === undefined
+      ? []
+      : [
+          {
+            record: "aura_credentials_issued_timestamp_seconds",
+            expr: `vector(${project.credentialsIssued})`,
+            labels: { aura_stack: plan.stack, aura_project: project.id },
+          },
+        ]),
   ]);
 }
 

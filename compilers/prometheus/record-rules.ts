@@ -1,5 +1,17 @@
 import { type Metric, type Plan, type Recorded, metric, step, toDuration } from "../../catalog/model";
-import { INFO_RECORD, infoLookback, keys, metricExpression, metricRecord, promql, type PromqlContext, select, stepExpression, stepRecord, storedName } from "../../languages/promql";
+import {
+  INFO_RECORD,
+  infoLookback,
+  keys,
+  metricExpression,
+  metricRecord,
+  promql,
+  type PromqlContext,
+  select,
+  stepExpression,
+  stepRecord,
+  storedName,
+} from "../../languages/promql";
 import { contextOf } from "./alert-rules";
 import type { RecordRule, RuleFile } from "./rule";
 
@@ -13,13 +25,22 @@ export function compileRecords(plan: Plan): readonly RuleFile[] {
   const each = plan.metrics.filter((it) => it.scope !== "cluster");
   const rules = [
     infoRecord(context),
-    ...each.filter((it) => it.counts !== "events").map((it): RecordRule => ({ record: metricRecord(metric(it)), expr: metricExpression(it, metric(it).level, context) })),
-    ...each.filter(isEventCounter).map((it): RecordRule => ({ record: stepRecord(step(it)), expr: stepExpression(it, step(it).level, context) })),
+    ...each
+      .filter((it) => it.counts !== "events")
+      .map((it): RecordRule => ({ record: metricRecord(metric(it)), expr: metricExpression(it, metric(it).level, context) })),
+    ...each
+      .filter(isEventCounter)
+      .map((it): RecordRule => ({ record: stepRecord(step(it)), expr: stepExpression(it, step(it).level, context) })),
     ...plan.records.filter((it) => it.rhythm === "interval").map(named),
   ];
   return [
     { name: "records", groups: [{ name: `aura-${plan.stack}-records`, interval: toDuration(plan.interval), rules }] },
-    { name: "records-hourly", groups: [{ name: `aura-${plan.stack}-hourly`, interval: "1h", rules: plan.records.filter((it) => it.rhythm === "hourly").map(named) }] },
+    {
+      name: "records-hourly",
+      groups: [
+        { name: `aura-${plan.stack}-hourly`, interval: "1h", rules: plan.records.filter((it) => it.rhythm === "hourly").map(named) },
+      ],
+    },
   ];
 }
 

@@ -21,7 +21,11 @@ export interface ScrapeJob {
   readonly oauth2: OAuth2;
   readonly tls_config?: Tls;
   readonly static_configs: readonly { readonly targets: readonly string[]; readonly labels: Readonly<Record<string, string>> }[];
-  readonly metric_relabel_configs: readonly { readonly source_labels: readonly string[]; readonly regex: string; readonly action: "keep" }[];
+  readonly metric_relabel_configs: readonly {
+    readonly source_labels: readonly string[];
+    readonly regex: string;
+    readonly action: "keep";
+  }[];
 }
 
 interface Tls {
@@ -50,7 +54,8 @@ const BYTES_PER_SAMPLE = 250;
  * One job for each project. All its endpoints share one token: a client that asked for one an endpoint would be rate-limited. Nothing is
  * left to a default of the server: an interval and a timeout that contradict each other make Prometheus refuse its whole configuration.
  */
-export const compileScrapeJobs = (plan: Plan, secretFile: SecretFile): readonly ScrapeJob[] => plan.projects.map((project) => job(plan, project, secretFile));
+export const compileScrapeJobs = (plan: Plan, secretFile: SecretFile): readonly ScrapeJob[] =>
+  plan.projects.map((project) => job(plan, project, secretFile));
 
 function job(plan: Plan, project: PlannedProject, secretFile: SecretFile): ScrapeJob {
   const { protocol, host } = split(plan.metricsUrl);

@@ -24,16 +24,24 @@ export interface ServerAddresses {
 export function compileServer(plan: Plan, addresses: ServerAddresses, secretFile: SecretFile): ServerConfig {
   const { prometheus, alertmanager } = plan.watcher;
   return {
-    global: { scrape_interval: toDuration(plan.interval), scrape_timeout: toDuration(plan.timeout), evaluation_interval: toDuration(plan.interval) },
+    global: {
+      scrape_interval: toDuration(plan.interval),
+      scrape_timeout: toDuration(plan.timeout),
+      evaluation_interval: toDuration(plan.interval),
+    },
     rule_files: ["rules/*.yml"],
     scrape_config_files: ["scrape/*.yml"],
     scrape_configs: [
       ...(prometheus === undefined ? [] : [{ job_name: prometheus, static_configs: [{ targets: [addresses.prometheus] }] }]),
       ...(alertmanager === undefined ? [] : [{ job_name: alertmanager, static_configs: [{ targets: addresses.alertmanagers }] }]),
     ],
-    ...(addresses.alertmanagers.length > 0 && { alerting: { alertmanagers: [{ static_configs: [{ targets: addresses.alertmanagers }] }] } }),
+    ...(addresses.alertmanagers.length > 0 && {
+      alerting: { alertmanagers: [{ static_configs: [{ targets: addresses.alertmanagers }] }] },
+    }),
     ...(plan.remoteWrite.length > 0 && { remote_write: plan.remoteWrite.map((it) => compileRemoteWrite(plan, it, secretFile)) }),
-    storage: { tsdb: { retention: { time: plan.retention.time, ...(plan.retention.size !== undefined && { size: plan.retention.size }) } } },
+    storage: {
+      tsdb: { retention: { time: plan.retention.time, ...(plan.retention.size !== undefined && { size: plan.retention.size }) } },
+    },
   };
 }
 
@@ -50,9 +58,13 @@ export function compileRemoteWrite(plan: Plan, it: PlannedRemoteWrite, secretFil
 
 function authorization(auth: PlannedRemoteWrite["auth"], secretFile: SecretFile): object {
   switch (auth?.kind) {
-    case "basic": return { basic_auth: { username: auth.username, password_file: secretFile(auth.password) } };
-    case "bearer": return { authorization: { credentials_file: secretFile(auth.credentials) } };
-    case "sigv4": return { sigv4: { region: auth.region, ...(auth.roleArn !== undefined && { role_arn: auth.roleArn }) } };
-    case undefined: return {};
+    case "basic":
+      return { basic_auth: { username: auth.username, password_file: secretFile(auth.password) } };
+    case "bearer":
+      return { authorization: { credentials_file: secretFile(auth.credentials) } };
+    case "sigv4":
+      return { sigv4: { region: auth.region, ...(auth.roleArn !== undefined && { role_arn: auth.roleArn }) } };
+    case undefined:
+      return {};
   }
 }

@@ -1,22 +1,16 @@
-import { alertName, levelOf, type PlannedInstance, type Severity, severitiesOf } from "../../catalog/model";
+import type { PlannedInstance } from "../../catalog/model";
 import type { CheckContext } from "../../cli/checks/check";
 import type { Done, Step } from "../session";
 import { changedFiles, snapshotOf } from "../stack/changed-files";
 import { StepFailed } from "../step-failed";
+import { type Told, toldOf } from "../told";
 import type { Provisioned } from "./provision";
 
 /** The alert of the lesson's test. */
 const ALERT = "cpu-saturated";
 
-/** An alert that was made to fire by lowering its threshold. */
-export interface Lowered {
-  readonly alert: string;
-  /** Its name in Prometheus. */
-  readonly alertname: string;
-  readonly title: string;
-  readonly severity: Severity;
-  /** The busiest instance: the one that is followed. */
-  readonly instance: PlannedInstance;
+/** An alert that was made to fire by lowering its threshold, on the busiest instance. */
+export interface Lowered extends Told {
   /** Path of the threshold in the stack config. */
   readonly path: string;
   /** The threshold as the stack file had it before; undefined where it leaves it to the catalog. */
@@ -30,12 +24,10 @@ export async function lowerThreshold(
   { pulumi, stack }: Provisioned,
   directory: string,
 ): Promise<Done<Lowered>> {
-  const alert = stack.plan.alerts.find(({ id }) => id === ALERT);
-  const severity = alert && severitiesOf(alert.when.levels)[0];
-  if (alert === undefined || severity === undefined) throw new Error(`the demo stack has ${ALERT} switched off`);
   const { instance, use } = await busiest(context);
+  const told = toldOf(stack.plan, ALERT, instance);
   const level = `${Math.max(1, Math.floor(use * 50))}%`;
-  const path = `aura-monitoring:alerts.thresholds.${ALERT}.${severity}`;
+  const path = `aura-monitoring:alerts.thresholds.${ALERT}.${told.severity}`;
   progress(`pulumi config set --path '${path}' '${level}' …`);
   const before = snapshotOf(directory);
   await pulumi.set({ [path]: level });
@@ -43,20 +35,9 @@ export async function lowerThreshold(
   await pulumi.up();
   const changed = changedFiles(before, snapshotOf(directory));
   if (changed.length !== 1) throw changedOther(changed);
-  const own = stack.config.alerts.thresholds[ALERT]?.[severity];
-  const from = `${Math.round(100 * (levelOf(alert.when.levels, severity) ?? NaN))} %`;
-  return {
-    facts: `${ALERT} ${from} → ${level.replace("%", " %")}: pulumi up changed 1 file`,
-    value: {
-      alert: ALERT,
-      alertname: alertName(ALERT),
-      title: alert.title,
-      severity,
-      instance,
-      path,
-      was: own === undefined ? undefined : String(own),
-    },
-  };
+  const own = stack.config.alerts.thresholds[ALERT]?.[told.severity];
+  const facts = `${ALERT} ${told.level} → ${level.replace("%", " %")}: pulumi up changed 1 file`;
+  return { facts, value: { ...told, path, was: own === undefined ? undefined : String(own) } };
 }
 
 async function busiest({ plan, prometheus }: CheckContext): Promise<{ readonly instance: PlannedInstance; readonly use: number }> {

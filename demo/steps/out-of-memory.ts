@@ -1,11 +1,12 @@
-import { alertName, severitiesOf, type Plan, type PlannedInstance } from "../../catalog/model";
+import type { PlannedInstance } from "../../catalog/model";
 import type { CheckContext } from "../../cli/checks/check";
 import type { Done, Step } from "../session";
 import { StepFailed } from "../step-failed";
+import { toldOf } from "../told";
 import { waitFor } from "../wait";
 import type { Surroundings } from "./start-aura";
 import { seeDelivered } from "./see-delivered";
-import { type Awaited, isAwaited, seeFiring } from "./see-firing";
+import { isAwaited, seeFiring } from "./see-firing";
 
 const ALERT = "out-of-memory";
 const COUNTER = "neo4j_aura_out_of_memory_errors_total";
@@ -21,7 +22,7 @@ const PATIENCE = 60_000;
 export async function outOfMemory(step: Step, context: CheckContext, { simulator, sinks }: Surroundings): Promise<Done<undefined>> {
   const { plan, prometheus } = context;
   const instance = plan.instances.at(-1)!;
-  const told = toldOf(plan, instance);
+  const told = toldOf(plan, ALERT, instance);
   simulator.set("oom-then-restart", { instance: instance.id, restartAfterSeconds: RESTART_AFTER * plan.interval });
   await seeFiring(step, context, told);
   await seeDelivered(step, sinks, told);
@@ -37,16 +38,6 @@ export async function outOfMemory(step: Step, context: CheckContext, { simulator
   const still = (await prometheus.alerts()).some((it) => it.state === "firing" && isAwaited(it, told));
   if (!still) throw lostInRestart(instance);
   return { facts: `OOM on ${instance.name}, then a restart: ${told.alertname} delivered, still fires`, value: undefined };
-}
-
-function toldOf(
-  plan: Plan,
-  instance: PlannedInstance,
-): Awaited & { readonly alert: string; readonly title: string; readonly environment: string } {
-  const alert = plan.alerts.find(({ id }) => id === ALERT);
-  const severity = alert && severitiesOf(alert.when.levels)[0];
-  if (alert === undefined || severity === undefined) throw new Error(`the demo stack has ${ALERT} switched off`);
-  return { alert: ALERT, alertname: alertName(ALERT), title: alert.title, severity, instance, environment: instance.environment };
 }
 
 const didNotRestart = ({ name }: PlannedInstance): StepFailed =>

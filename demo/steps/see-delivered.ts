@@ -2,15 +2,8 @@ import { incidentOf, incidentProblems, slackAbout, slackProblems } from "../mess
 import type { Done, Step } from "../session";
 import type { Sinks } from "../sinks";
 import { StepFailed } from "../step-failed";
+import type { Told } from "../told";
 import { waitFor } from "../wait";
-import type { Awaited } from "./see-firing";
-
-/** An alert and what people must be told of it. */
-export interface Told extends Awaited {
-  readonly alert: string;
-  readonly title: string;
-  readonly environment: string;
-}
 
 /** Milliseconds: the route waits a second, and a busy machine a little longer. */
 const PATIENCE = 60_000;
@@ -26,8 +19,8 @@ export async function seeDelivered({ progress, signal }: Step, sinks: Sinks, tol
   const word = told.severity.toUpperCase();
   const found = await waitFor(
     () => {
-      const slack = slackAbout(sinks, word, told.title, told);
-      const incident = incidentOf(sinks, told.alert, told);
+      const slack = slackAbout(sinks, word, told);
+      const incident = incidentOf(sinks, told);
       progress(`waiting for ${[...(slack ? [] : ["Slack"]), ...(incident ? [] : ["PagerDuty"])].join(" and ")} …`);
       return slack && incident ? { slack, incident } : undefined;
     },
@@ -35,7 +28,7 @@ export async function seeDelivered({ progress, signal }: Step, sinks: Sinks, tol
   );
   if (found === undefined) throw notDelivered(sinks, told);
   const { slack, incident } = found;
-  const problems = [...slackProblems(slack), ...incidentProblems(incident, told, told.environment)];
+  const problems = [...slackProblems(slack), ...incidentProblems(incident, told)];
   if (problems.length > 0) throw incomplete(problems);
   return {
     facts: `Slack ${slack.channel} · PagerDuty trigger, severity ${incident.event.payload?.severity}`,

@@ -2,21 +2,14 @@ import type { CheckContext } from "../../cli/checks/check";
 import type { ActiveAlert } from "../../cli/servers/prometheus-answers";
 import type { Done, Step } from "../session";
 import { StepFailed } from "../step-failed";
+import type { Told } from "../told";
 import { waitFor } from "../wait";
-
-/** Whose alert is awaited. */
-export interface Awaited {
-  /** Its name in Prometheus. */
-  readonly alertname: string;
-  readonly severity: string;
-  readonly instance: { readonly id: string; readonly name: string };
-}
 
 /** Milliseconds beyond the rule's own holding time. */
 const PATIENCE = 60_000;
 
 /** Waits until Prometheus says that the alert fires for the instance. */
-export async function seeFiring({ progress, signal }: Step, { prometheus }: CheckContext, awaited: Awaited): Promise<Done<ActiveAlert>> {
+export async function seeFiring({ progress, signal }: Step, { prometheus }: CheckContext, awaited: Told): Promise<Done<ActiveAlert>> {
   const { alertname, severity, instance } = awaited;
   const limit = PATIENCE + 1_000 * (await ruleOf(prometheus, awaited)).duration;
   const firing = await waitFor(
@@ -41,13 +34,13 @@ export async function seeFiring({ progress, signal }: Step, { prometheus }: Chec
 }
 
 /** Whether an active alert is the awaited one; escalations of it are others. */
-export const isAwaited = ({ labels }: ActiveAlert, { alertname, severity, instance }: Awaited): boolean =>
+export const isAwaited = ({ labels }: ActiveAlert, { alertname, severity, instance }: Told): boolean =>
   labels.alertname === alertname && labels.severity === severity && labels.instance_id === instance.id && labels.escalation === undefined;
 
 /** The loaded rule of an alert: how long it holds and keeps firing, in seconds; zeros until it is loaded. */
 export async function ruleOf(
   { rules }: CheckContext["prometheus"],
-  { alertname, severity }: Awaited,
+  { alertname, severity }: Told,
 ): Promise<{ readonly duration: number; readonly keepFiringFor: number }> {
   const loaded = (await rules()).flatMap((group) => group.rules);
   return (

@@ -43,23 +43,28 @@ export async function startServers(
     return running;
   };
   const servers = [
-    await start("alertmanager", [
-      `--config.file=${join(setOf("alertmanager"), "alertmanager.yml")}`,
-      `--storage.path=${join(workspace.data, "alertmanager")}`,
-      `--web.listen-address=${new URL(urls.alertmanager).host}`,
-      "--cluster.listen-address=",
-    ]),
-    await start("prometheus", [
-      `--config.file=${join(setOf("prometheus"), "prometheus.yml")}`,
-      `--storage.tsdb.path=${join(workspace.data, "prometheus")}`,
-      `--web.listen-address=${new URL(urls.prometheus).host}`,
-      "--config.auto-reload",
-      `--config.auto-reload-interval=${Math.max(1, Math.floor(plan.interval / 2))}s`,
-    ]),
+    await start("alertmanager", alertmanagerArgs(join(setOf("alertmanager"), "alertmanager.yml"), workspace, urls)),
+    await start("prometheus", prometheusArgs(join(setOf("prometheus"), "prometheus.yml"), workspace, urls, plan.interval)),
   ];
   for (const { name } of servers) await ready(name, urls[name as keyof ServerUrls], step);
   return { facts: "prometheus and alertmanager run on what it wrote", value: servers };
 }
+
+const alertmanagerArgs = (config: string, { data }: Workspace, urls: ServerUrls): readonly string[] => [
+  `--config.file=${config}`,
+  `--storage.path=${join(data, "alertmanager")}`,
+  `--web.listen-address=${new URL(urls.alertmanager).host}`,
+  "--cluster.listen-address=",
+];
+
+/** @param interval seconds between two evaluations: changed files are looked for as often */
+const prometheusArgs = (config: string, { data }: Workspace, urls: ServerUrls, interval: number): readonly string[] => [
+  `--config.file=${config}`,
+  `--storage.tsdb.path=${join(data, "prometheus")}`,
+  `--web.listen-address=${new URL(urls.prometheus).host}`,
+  "--config.auto-reload",
+  `--config.auto-reload-interval=${interval}s`,
+];
 
 async function ready(name: string, url: string, { progress, signal }: Step): Promise<void> {
   progress(`waiting for ${name} …`);

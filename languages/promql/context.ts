@@ -41,7 +41,8 @@ export const counterLookback = (context: PromqlContext): Duration => toDuration(
 export const infoLookback = (context: PromqlContext): Duration => toDuration(Math.max(300, 4 * context.interval));
 
 /** A range is never shorter than four intervals: below that, one lost scrape leaves too few samples. */
-export const rangeOf = (window: Duration, context: PromqlContext): Duration => toDuration(Math.max(toSeconds(window), 4 * context.interval));
+export const rangeOf = (window: Duration, context: PromqlContext): Duration =>
+  toDuration(Math.max(toSeconds(window), 4 * context.interval));
 
 /** A selector of this stack's series. */
 export function select(name: string, context: PromqlContext, matchers: readonly string[] = []): string {

@@ -16,10 +16,14 @@ export const stepRecord = ({ of, level }: StepSignal): string => `${level}:${wit
 /** The name under which a stored signal is found. */
 export function storedName(signal: Stored): string {
   switch (signal.kind) {
-    case "metric": return metricRecord(signal);
-    case "step": return stepRecord(signal);
-    case "recorded": return `${recordLevel(signal)}:${signal.name}`;
-    case "scrape": return scrapeName(signal);
+    case "metric":
+      return metricRecord(signal);
+    case "step":
+      return stepRecord(signal);
+    case "recorded":
+      return `${recordLevel(signal)}:${signal.name}`;
+    case "scrape":
+      return scrapeName(signal);
   }
 }
 

@@ -9,7 +9,8 @@ import { keys, type PromqlContext, rangeOf } from "./context";
  */
 export function serverPromql(signal: ServerSignal, context: PromqlContext): string {
   const job = context.jobs[signal.program];
-  if (job === undefined) throw new Unsupported(`no job that scrapes ${PROGRAM[signal.program]} is named: set watcher.${signal.program} to its job name`);
+  if (job === undefined)
+    throw new Unsupported(`no job that scrapes ${PROGRAM[signal.program]} is named: set watcher.${signal.program} to its job name`);
   const own = signal.ownRules === true ? `,rule_group=~".*;aura-${context.stack}-.*"` : "";
   const selector = `${signal.name}{job="${job}"${own}}`;
   if (signal.absent === true) return `absent(${selector})`;

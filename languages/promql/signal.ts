@@ -1,11 +1,26 @@
-import { type Duration, type Fold, type Level, type OverSignal, type RateSignal, type Signal, type Stored, toSeconds, unreachable } from "../../catalog/model";
+import {
+  type Duration,
+  type Fold,
+  type Level,
+  type OverSignal,
+  type RateSignal,
+  type Signal,
+  type Stored,
+  toSeconds,
+  unreachable,
+} from "../../catalog/model";
 import { counterLookback, gaugeLookback, infoLookback, KEYS, keys, type PromqlContext, rangeOf, select } from "./context";
 import { aggregationOf, storedName, withoutTotal } from "./names";
 import { serverPromql } from "./server";
 
 const FUNCTION: Readonly<Record<Fold, string>> = {
-  mean: "avg_over_time", max: "max_over_time", min: "min_over_time", sum: "sum_over_time",
-  spread: "stddev_over_time", samples: "count_over_time", changes: "changes",
+  mean: "avg_over_time",
+  max: "max_over_time",
+  min: "min_over_time",
+  sum: "sum_over_time",
+  spread: "stddev_over_time",
+  samples: "count_over_time",
+  changes: "changes",
 };
 
 const FACTS = {
@@ -29,25 +44,44 @@ export function promql(signal: Signal, context: PromqlContext, offset = ""): str
   switch (signal.kind) {
     case "metric":
     case "step":
-    case "recorded": return instant(signal, context, offset);
-    case "scrape": return `max by (${keys(signal.level)}) (${select(signal.name, context)}${offset})`;
-    case "over": return over(signal, context, offset);
-    case "rate": return rate(signal, context, offset);
-    case "quotient": return joined(signal.of, "/", signal.to, of);
-    case "sum": return joined(signal.of[0], "+", signal.of[1], of);
-    case "difference": return joined(signal.of, "-", signal.minus, of);
-    case "ago": return promql(signal.of, context, ` offset ${signal.by}`);
-    case "forecast": return `predict_linear(${ranged(signal.of, signal.window, context, offset)}, ${toSeconds(signal.ahead)})`;
-    case "folded": return `${signal.fold} by (${keys(signal.level)}) (${of(signal.of)})`;
-    case "magnitude": return `abs(${of(signal.of)})`;
-    case "families": return families(signal.prefix, signal.level, context);
-    case "members": return `${aggregationOf(signal.metric)} by (${keys(signal.level)}) (last_over_time(${select(signal.metric.name, context)}[${gaugeLookback(context)}]${offset}))`;
-    case "memberProgress": return memberProgress(select(signal.metric.name, context), `[${rangeOf(signal.window, context)}]${offset}`, keys(signal.level));
-    case "age": return `time() - max by (${keys(signal.level)}) (max_over_time(timestamp(${select(signal.of.name, context)})[${signal.within}:1m]))`;
-    case "fact": return `max by (${keys(signal.level)}) (last_over_time(${select(FACTS[signal.fact].name, context, FACTS[signal.fact].matchers)}[${infoLookback(context)}]))`;
-    case "since": return `time() - ${of(signal.of)}`;
-    case "server": return serverPromql(signal, context);
-    default: return unreachable(signal);
+    case "recorded":
+      return instant(signal, context, offset);
+    case "scrape":
+      return `max by (${keys(signal.level)}) (${select(signal.name, context)}${offset})`;
+    case "over":
+      return over(signal, context, offset);
+    case "rate":
+      return rate(signal, context, offset);
+    case "quotient":
+      return joined(signal.of, "/", signal.to, of);
+    case "sum":
+      return joined(signal.of[0], "+", signal.of[1], of);
+    case "difference":
+      return joined(signal.of, "-", signal.minus, of);
+    case "ago":
+      return promql(signal.of, context, ` offset ${signal.by}`);
+    case "forecast":
+      return `predict_linear(${ranged(signal.of, signal.window, context, offset)}, ${toSeconds(signal.ahead)})`;
+    case "folded":
+      return `${signal.fold} by (${keys(signal.level)}) (${of(signal.of)})`;
+    case "magnitude":
+      return `abs(${of(signal.of)})`;
+    case "families":
+      return families(signal.prefix, signal.level, context);
+    case "members":
+      return `${aggregationOf(signal.metric)} by (${keys(signal.level)}) (last_over_time(${select(signal.metric.name, context)}[${gaugeLookback(context)}]${offset}))`;
+    case "memberProgress":
+      return memberProgress(select(signal.metric.name, context), `[${rangeOf(signal.window, context)}]${offset}`, keys(signal.level));
+    case "age":
+      return `time() - max by (${keys(signal.level)}) (max_over_time(timestamp(${select(signal.of.name, context)})[${signal.within}:1m]))`;
+    case "fact":
+      return `max by (${keys(signal.level)}) (last_over_time(${select(FACTS[signal.fact].name, context, FACTS[signal.fact].matchers)}[${infoLookback(context)}]))`;
+    case "since":
+      return `time() - ${of(signal.of)}`;
+    case "server":
+      return serverPromql(signal, context);
+    default:
+      return unreachable(signal);
   }
 }
 
@@ -66,7 +100,8 @@ function families(prefix: string, level: Level, context: PromqlContext): string 
 }
 
 function instant(signal: Stored, context: PromqlContext, offset: string): string {
-  if (signal.kind === "recorded" && signal.rhythm === "hourly") return `last_over_time(${select(storedName(signal), context)}[${HOURLY_LOOKBACK}]${offset})`;
+  if (signal.kind === "recorded" && signal.rhythm === "hourly")
+    return `last_over_time(${select(storedName(signal), context)}[${HOURLY_LOOKBACK}]${offset})`;
   return `${select(storedName(signal), context)}${offset}`;
 }
 
@@ -86,7 +121,9 @@ function joined(left: Signal, operator: "/" | "+" | "-", right: Signal, say: (si
 }
 
 const grouped = (signal: Signal, say: (signal: Signal) => string): string =>
-  (signal.kind === "metric" || signal.kind === "recorded" || signal.kind === "over" || signal.kind === "folded" || signal.kind === "fact" ? say(signal) : `(${say(signal)})`);
+  signal.kind === "metric" || signal.kind === "recorded" || signal.kind === "over" || signal.kind === "folded" || signal.kind === "fact"
+    ? say(signal)
+    : `(${say(signal)})`;
 
 /** How series of two levels find each other: the finer side keeps its labels. */
 function matching(left: Signal, right: Signal): string {
@@ -96,7 +133,11 @@ function matching(left: Signal, right: Signal): string {
 }
 
 /** The expression that records the current value of a metric, equal for Summary and Comprehensive granularity. */
-export function metricExpression(metric: Parameters<typeof aggregationOf>[0] & { readonly nanWhenIdle: boolean }, level: keyof typeof KEYS, context: PromqlContext): string {
+export function metricExpression(
+  metric: Parameters<typeof aggregationOf>[0] & { readonly nanWhenIdle: boolean },
+  level: keyof typeof KEYS,
+  context: PromqlContext,
+): string {
   const current = `last_over_time(${select(metric.name, context)}[${gaugeLookback(context)}])`;
   return `${aggregationOf(metric)} by (${keys(level)}) (${metric.nanWhenIdle ? `${current} >= 0` : current})`;
 }

@@ -3,10 +3,13 @@ import { Command } from "commander";
 import { compilePart } from "./compile";
 import type { Figure, Part } from "./part";
 import { printTable } from "./print-table";
+import { notificationPart } from "./notification/notification";
+import { previewPart } from "./preview/preview";
 import { progressOn } from "./progress";
+import { healthyWeekPart } from "./healthy-week/healthy-week";
 import { rulesPart } from "./rules/rules";
 
-const PARTS: readonly Part[] = [compilePart, rulesPart];
+const PARTS: readonly Part[] = [compilePart, previewPart, rulesPart, notificationPart, healthyWeekPart];
 
 interface Options {
   readonly quick: boolean;

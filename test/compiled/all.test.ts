@@ -5,6 +5,12 @@ import { join } from "node:path";
 import { catalog } from "../../catalog";
 
 it("the exact PromQL of every alert is written out in a test", () => {
-  const texts = readdirSync(__dirname).filter((it) => it.endsWith(".test.ts")).map((it) => readFileSync(join(__dirname, it), "utf8")).join("\n");
-  assert.deepEqual(catalog.alerts.filter(({ id }) => !texts.includes(`expectPromql(alert("${id}")`)).map(({ id }) => id), []);
+  const texts = readdirSync(__dirname)
+    .filter((it) => it.endsWith(".test.ts"))
+    .map((it) => readFileSync(join(__dirname, it), "utf8"))
+    .join("\n");
+  assert.deepEqual(
+    catalog.alerts.filter(({ id }) => !texts.includes(`expectPromql(alert("${id}")`)).map(({ id }) => id),
+    [],
+  );
 });

@@ -2,43 +2,71 @@ import { alert } from "./alert";
 import { expectPromql } from "./expect-promql";
 
 describe("capacity alerts in PromQL", () => {
-  it("cpu-oversized", () => expectPromql(alert("cpu-oversized"), `
+  it("cpu-oversized", () =>
+    expectPromql(
+      alert("cpu-oversized"),
+      `
     info < 0.1, for 1h, keeps firing 2h
     max_over_time(instance:neo4j_aura_cpu_utilization:ratio_mean1h{aura_stack="prod"}[7d])
     and on (aura_stack, aura_project, instance_id) (count_over_time(instance:neo4j_aura_cpu_utilization:ratio_mean1h{aura_stack="prod"}[7d]) > 150)
-    and on (aura_stack, aura_project, instance_id) (instance:neo4j_aura_cpu_limit:max{aura_stack="prod"} > 1)`));
+    and on (aura_stack, aura_project, instance_id) (instance:neo4j_aura_cpu_limit:max{aura_stack="prod"} > 1)`,
+    ));
 
-  it("instance-idle", () => expectPromql(alert("instance-idle"), `
+  it("instance-idle", () =>
+    expectPromql(
+      alert("instance-idle"),
+      `
     info < 0.001, for 1h, keeps firing 2h
     sum by (aura_stack, aura_project, instance_id) (avg_over_time(database:neo4j_db_query_execution:rate_mean1h{aura_stack="prod"}[7d]))
     and on (aura_stack, aura_project, instance_id) ((max by (aura_stack, aura_project, instance_id) (count_over_time(database:neo4j_db_query_execution:rate_mean1h{aura_stack="prod"}[7d]))) > 150)
-    and on (aura_stack, aura_project, instance_id) (sum by (aura_stack, aura_project, instance_id) (database:neo4j_db_query_execution:rate5m{aura_stack="prod"}))`));
+    and on (aura_stack, aura_project, instance_id) (sum by (aura_stack, aura_project, instance_id) (database:neo4j_db_query_execution:rate5m{aura_stack="prod"}))`,
+    ));
 
-  it("nodes-growing", () => expectPromql(alert("nodes-growing"), `
+  it("nodes-growing", () =>
+    expectPromql(
+      alert("nodes-growing"),
+      `
     info > 0.5, for 1h, keeps firing 2h
     (database:neo4j_database_count_node:max{aura_stack="prod"} - (last_over_time(database:neo4j_database_count_node:max1h{aura_stack="prod"}[2h] offset 1w))) / (last_over_time(database:neo4j_database_count_node:max1h{aura_stack="prod"}[2h] offset 1w) > 0)
-    and on (aura_stack, aura_project, instance_id, database) (database:neo4j_database_count_node:max{aura_stack="prod"} > 100000)`));
+    and on (aura_stack, aura_project, instance_id, database) (database:neo4j_database_count_node:max{aura_stack="prod"} > 100000)`,
+    ));
 
-  it("relationships-growing", () => expectPromql(alert("relationships-growing"), `
+  it("relationships-growing", () =>
+    expectPromql(
+      alert("relationships-growing"),
+      `
     info > 0.5, for 1h, keeps firing 2h
     (database:neo4j_database_count_relationship:max{aura_stack="prod"} - (last_over_time(database:neo4j_database_count_relationship:max1h{aura_stack="prod"}[2h] offset 1w))) / (last_over_time(database:neo4j_database_count_relationship:max1h{aura_stack="prod"}[2h] offset 1w) > 0)
-    and on (aura_stack, aura_project, instance_id, database) (database:neo4j_database_count_relationship:max{aura_stack="prod"} > 100000)`));
+    and on (aura_stack, aura_project, instance_id, database) (database:neo4j_database_count_relationship:max{aura_stack="prod"} > 100000)`,
+    ));
 
-  it("storage-full-in-30-days", () => expectPromql(alert("storage-full-in-30-days"), `
+  it("storage-full-in-30-days", () =>
+    expectPromql(
+      alert("storage-full-in-30-days"),
+      `
     warning > 1, for 1h, keeps firing 2h
     predict_linear(instance:neo4j_aura_storage_utilization:ratio_mean1h{aura_stack="prod"}[7d], 2592000)
     and on (aura_stack, aura_project, instance_id) (count_over_time(instance:neo4j_aura_storage_utilization:ratio_mean1h{aura_stack="prod"}[7d]) > 72)
-    and on (aura_stack, aura_project, instance_id) (instance:neo4j_aura_storage_utilization:ratio{aura_stack="prod"} > 0.3)`));
+    and on (aura_stack, aura_project, instance_id) (instance:neo4j_aura_storage_utilization:ratio{aura_stack="prod"} > 0.3)`,
+    ));
 
-  it("storage-full-in-4-days", () => expectPromql(alert("storage-full-in-4-days"), `
+  it("storage-full-in-4-days", () =>
+    expectPromql(
+      alert("storage-full-in-4-days"),
+      `
     critical > 1, for 1h, keeps firing 2h
     predict_linear(instance:neo4j_aura_storage_utilization:ratio_mean1h{aura_stack="prod"}[1d], 345600)
     and on (aura_stack, aura_project, instance_id) (count_over_time(instance:neo4j_aura_storage_utilization:ratio_mean1h{aura_stack="prod"}[1d]) > 11)
-    and on (aura_stack, aura_project, instance_id) (instance:neo4j_aura_storage_utilization:ratio{aura_stack="prod"} > 0.5)`));
+    and on (aura_stack, aura_project, instance_id) (instance:neo4j_aura_storage_utilization:ratio{aura_stack="prod"} > 0.5)`,
+    ));
 
-  it("storage-oversized", () => expectPromql(alert("storage-oversized"), `
+  it("storage-oversized", () =>
+    expectPromql(
+      alert("storage-oversized"),
+      `
     info < 0.1, for 1h, keeps firing 2h
     max_over_time(instance:neo4j_aura_storage_utilization:ratio_mean1h{aura_stack="prod"}[7d])
     and on (aura_stack, aura_project, instance_id) (count_over_time(instance:neo4j_aura_storage_utilization:ratio_mean1h{aura_stack="prod"}[7d]) > 150)
-    and on (aura_stack, aura_project, instance_id) (instance:neo4j_aura_storage_limit:max{aura_stack="prod"} > 32000000000)`));
+    and on (aura_stack, aura_project, instance_id) (instance:neo4j_aura_storage_limit:max{aura_stack="prod"} > 32000000000)`,
+    ));
 });

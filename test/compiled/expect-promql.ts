@@ -16,7 +16,11 @@ export function promqlOf(it: Alert): string {
   const { kind, levels, signal } = alert.when;
   const numbers = severitiesOf(levels).map((severity) => `${severity} ${kind === "above" ? ">" : "<"} ${levels[severity]!.value}`);
   const times = [`for ${alert.holds}`, ...(alert.keepFiring === "0s" ? [] : [`keeps firing ${alert.keepFiring}`])];
-  const guards = alert.guards.map((guard) => guardText(guard, signal.level, CONTEXT).trim().replace(/\s*\n\s*/g, " "));
+  const guards = alert.guards.map((guard) =>
+    guardText(guard, signal.level, CONTEXT)
+      .trim()
+      .replace(/\s*\n\s*/g, " "),
+  );
   return [[...numbers, ...times].join(", "), promql(signal, CONTEXT), ...guards].join("\n");
 }
 

@@ -17,5 +17,10 @@ describe("a whole alerting rule", () => {
   });
 
   it("comes worst severity first, so that a worse one ends before a milder one", () =>
-    assert.deepEqual(compile().filter((it) => it.alert === "AuraCpuSaturated").map(({ labels }) => labels["severity"]), ["critical", "warning"]));
+    assert.deepEqual(
+      compile()
+        .filter((it) => it.alert === "AuraCpuSaturated")
+        .map(({ labels }) => labels["severity"]),
+      ["critical", "warning"],
+    ));
 });

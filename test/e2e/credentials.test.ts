@@ -6,7 +6,11 @@ import { eventually } from "./harness/eventually";
 import { CLIENT, PROJECT, type Said } from "./harness/stack-input";
 import { randomKey, startSurroundings, startWatched, type Watched } from "./harness/surroundings";
 
-const FLEET = [{ id: "6b0c65e8", name: "orders" }, { id: "269e0d37", name: "search" }, { id: "00000123", name: "sandbox" }];
+const FLEET = [
+  { id: "6b0c65e8", name: "orders" },
+  { id: "269e0d37", name: "search" },
+  { id: "00000123", name: "sandbox" },
+];
 /** Seconds. OAuth clients renew a token ten seconds before its end, so this one is renewed every ten seconds. */
 const TOKEN_LIFE = 20;
 const RENEWED_EARLY = 10;
@@ -37,13 +41,22 @@ describe("credentials that end or change while a fleet is watched", function () 
   });
   after(() => watched?.stop());
 
-  const startTime = async (): Promise<number> => eventually("Prometheus says when it was started", async () => (await watched.servers.own("process_start_time_seconds")) || undefined);
+  const startTime = async (): Promise<number> =>
+    eventually("Prometheus says when it was started", async () => (await watched.servers.own("process_start_time_seconds")) || undefined);
   const tokens = (client: string) => watched.simulator.counts().clients[client] ?? { requests: 0, issued: 0, lastStatus: 0 };
-  const scrapes = (): number => Object.entries(watched.simulator.counts().endpoints).filter(([path]) => path.startsWith(`GET /api/v1/${PROJECT}/`)).reduce((sum, [, { statuses }]) => sum + (statuses["200"] ?? 0), 0);
-  const allUp = (): Promise<boolean> => eventually("all endpoints are up", async () => {
-    const targets = (await watched.servers.prometheus.targets()).filter(({ labels }) => labels.aura_stack === "shop");
-    return targets.length === FLEET.length && targets.every(({ health }) => health === "up");
-  }, async () => (await watched.servers.prometheus.targets()).map(({ health, lastError }) => ({ health, lastError })));
+  const scrapes = (): number =>
+    Object.entries(watched.simulator.counts().endpoints)
+      .filter(([path]) => path.startsWith(`GET /api/v1/${PROJECT}/`))
+      .reduce((sum, [, { statuses }]) => sum + (statuses["200"] ?? 0), 0);
+  const allUp = (): Promise<boolean> =>
+    eventually(
+      "all endpoints are up",
+      async () => {
+        const targets = (await watched.servers.prometheus.targets()).filter(({ labels }) => labels.aura_stack === "shop");
+        return targets.length === FLEET.length && targets.every(({ health }) => health === "up");
+      },
+      async () => (await watched.servers.prometheus.targets()).map(({ health, lastError }) => ({ health, lastError })),
+    );
   const scrapedAgain = async (rounds: number): Promise<void> => {
     const until = scrapes() + rounds * FLEET.length;
     await eventually(`${rounds} more rounds of scrapes`, () => scrapes() >= until);
@@ -54,7 +67,8 @@ describe("credentials that end or change while a fleet is watched", function () 
     assert.equal(series.length, FLEET.length);
     return Math.max(...series.map((values) => longestRunOfZeros(values.slice(-rounds))));
   };
-  const scraped = async (): Promise<number> => Math.min(...(await watched.servers.samples('up{aura_stack="shop"}[10m]')).map((values) => values.length));
+  const scraped = async (): Promise<number> =>
+    Math.min(...(await watched.servers.samples('up{aura_stack="shop"}[10m]')).map((values) => values.length));
   const assertNoRestart = async (): Promise<void> => assert.equal(await startTime(), started, "Prometheus was not restarted");
 
   it("live through the end of several tokens without a gap, with one token for all endpoints at a time", async () => {
@@ -97,9 +111,16 @@ describe("credentials that end or change while a fleet is watched", function () 
 
   it("are seen to be revoked: every endpoint is reported as down, with the reason", async () => {
     watched.simulator.revokeClient("reader-2");
-    for (const { id } of FLEET) await eventually(`endpoint ${id} is reported`, async () => (await watched.servers.prometheus.alerts()).some(({ labels, state }) => labels.aura_alert === "endpoint-down" && labels.aura_endpoint === id && state === "firing"));
+    for (const { id } of FLEET)
+      await eventually(`endpoint ${id} is reported`, async () =>
+        (await watched.servers.prometheus.alerts()).some(
+          ({ labels, state }) => labels.aura_alert === "endpoint-down" && labels.aura_endpoint === id && state === "firing",
+        ),
+      );
     await seeFiring(watched.servers.prometheus, { alert: "endpoint-down" });
-    const errors = (await watched.servers.prometheus.targets()).filter(({ labels }) => labels.aura_stack === "shop").map(({ lastError }) => lastError);
+    const errors = (await watched.servers.prometheus.targets())
+      .filter(({ labels }) => labels.aura_stack === "shop")
+      .map(({ lastError }) => lastError);
     assert.equal(errors.filter((it) => /oauth2:.*invalid_client/s.test(it)).length, FLEET.length, errors.join("\n"));
     for (const text of [watched.servers.log(), ...errors]) assert.ok(!text.includes(secretNow()), "no secret in words about errors");
   });
@@ -122,5 +143,8 @@ describe("credentials that end or change while a fleet is watched", function () 
 });
 
 function longestRunOfZeros(values: readonly number[]): number {
-  return values.join("").split("1").reduce((longest, run) => Math.max(longest, run.length), 0);
+  return values
+    .join("")
+    .split("1")
+    .reduce((longest, run) => Math.max(longest, run.length), 0);
 }

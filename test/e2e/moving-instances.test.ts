@@ -28,7 +28,9 @@ const said = (instances: Instances): Said => ({
 });
 
 /** More instances than one rule group of info series holds, so that some move to another. */
-const newcomers: Instances = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`new-${at}`, { id: (0xa0000000 + 7_919 * at).toString(16), team: "growth" }]));
+const newcomers: Instances = Object.fromEntries(
+  Array.from({ length: 300 }, (_, at) => [`new-${at}`, { id: (0xa0000000 + 7_919 * at).toString(16), team: "growth" }]),
+);
 
 describe("a fleet that changes while an alert fires", function () {
   this.timeout(600_000);
@@ -55,16 +57,28 @@ describe("a fleet that changes while an alert fires", function () {
     await watched.change(said(instances));
     await evaluations(watched.servers.prometheus, CPU, 4);
     const groups = await watched.servers.prometheus.rules();
-    assert.deepEqual(groups.flatMap(({ rules }) => rules).filter(({ health }) => health === "err"), [], "rules that failed");
+    assert.deepEqual(
+      groups.flatMap(({ rules }) => rules).filter(({ health }) => health === "err"),
+      [],
+      "rules that failed",
+    );
     assert.equal(await watched.servers.own("prometheus_rule_evaluation_failures_total"), 0);
     assert.doesNotMatch(watched.servers.log(), /Evaluating rule failed/);
     const alerts = await firing(watched.servers.prometheus, { alert: CPU });
-    assert.deepEqual(alerts.map(({ labels, activeAt }) => [labels.instance_id, labels.severity, activeAt]), [[ORDERS, "critical", since]]);
+    assert.deepEqual(
+      alerts.map(({ labels, activeAt }) => [labels.instance_id, labels.severity, activeAt]),
+      [[ORDERS, "critical", since]],
+    );
     assert.equal(pages(watched.sinks, { alert: CPU }).length, 1, "one page, and no second one");
     assert.equal(pages(watched.sinks, { alert: CPU }, "resolve").length, 0, "it never seemed to end");
   };
-  const nameNow = async (): Promise<string | undefined> => (await firing(watched.servers.prometheus, { alert: CPU }))[0]?.annotations.instance_name;
-  const shards = async (): Promise<readonly string[]> => (await watched.servers.prometheus.rules()).map(({ name }) => name).filter((name) => /-info-\d+$/.test(name)).sort();
+  const nameNow = async (): Promise<string | undefined> =>
+    (await firing(watched.servers.prometheus, { alert: CPU }))[0]?.annotations.instance_name;
+  const shards = async (): Promise<readonly string[]> =>
+    (await watched.servers.prometheus.rules())
+      .map(({ name }) => name)
+      .filter((name) => /-info-\d+$/.test(name))
+      .sort();
 
   it("takes a rename without a second page, and shows the new name", async () => {
     assert.equal(await nameNow(), "orders");
@@ -77,7 +91,8 @@ describe("a fleet that changes while an alert fires", function () {
     await become({ ...fleet({ orders: "orders-eu" }), ...newcomers });
     assert.deepEqual(await shards(), ["aura-shop-info-0", "aura-shop-info-1"]);
     const known = await eventually("all 303 are known", async () => {
-      const count = (await watched.servers.prometheus.query(`count(group by (instance_id) (aura_instance_info{aura_stack="shop"}))`))[0]?.value;
+      const count = (await watched.servers.prometheus.query(`count(group by (instance_id) (aura_instance_info{aura_stack="shop"}))`))[0]
+        ?.value;
       return count === 303 && count;
     });
     assert.equal(known, 303);
@@ -100,7 +115,15 @@ describe("a fleet that changes while an alert fires", function () {
   });
 
   it("has told nobody of anything else on the way", () => {
-    assert.deepEqual(watched.sinks.received("pagerduty").map(({ status, body }) => [status, (body as PagerDutyEvent).event_action, (body as PagerDutyEvent).payload?.class]), [[202, "trigger", CPU]]);
-    assert.deepEqual(watched.sinks.incidents().map(({ status, triggers }) => [status, triggers]), [["triggered", 1]]);
+    assert.deepEqual(
+      watched.sinks
+        .received("pagerduty")
+        .map(({ status, body }) => [status, (body as PagerDutyEvent).event_action, (body as PagerDutyEvent).payload?.class]),
+      [[202, "trigger", CPU]],
+    );
+    assert.deepEqual(
+      watched.sinks.incidents().map(({ status, triggers }) => [status, triggers]),
+      [["triggered", 1]],
+    );
   });
 });

@@ -18,17 +18,21 @@ import { randomKey, startSurroundings, type Surroundings } from "./harness/surro
 
 const CPU = "cpu-saturated";
 const ORDERS = "6b0c65e8";
-const FLEET = [{ id: ORDERS, name: "orders" }, { id: "269e0d37", name: "search" }];
+const FLEET = [
+  { id: ORDERS, name: "orders" },
+  { id: "269e0d37", name: "search" },
+];
 const STACKS = ["blue", "green"] as const;
 type StackName = (typeof STACKS)[number];
 
 /** The user's own server, as the documentation says it names the files of any number of stacks. */
-const prometheusConfig = (directory: string, alertmanager: string): string => stringify({
-  global: { scrape_interval: "2s", scrape_timeout: "2s", evaluation_interval: "2s" },
-  scrape_config_files: STACKS.map((stack) => `${directory}/${stack}-prometheus/scrape/*.yml`),
-  rule_files: STACKS.map((stack) => `${directory}/${stack}-prometheus/rules/*.yml`),
-  alerting: { alertmanagers: [{ static_configs: [{ targets: [new URL(alertmanager).host] }] }] },
-});
+const prometheusConfig = (directory: string, alertmanager: string): string =>
+  stringify({
+    global: { scrape_interval: "2s", scrape_timeout: "2s", evaluation_interval: "2s" },
+    scrape_config_files: STACKS.map((stack) => `${directory}/${stack}-prometheus/scrape/*.yml`),
+    rule_files: STACKS.map((stack) => `${directory}/${stack}-prometheus/rules/*.yml`),
+    alerting: { alertmanagers: [{ static_configs: [{ targets: [new URL(alertmanager).host] }] }] },
+  });
 
 describe("two stacks that watch the same instances with one Prometheus and one Alertmanager", function () {
   this.timeout(600_000);
@@ -66,13 +70,23 @@ describe("two stacks that watch the same instances with one Prometheus and one A
     }
     await mergeAlertmanager();
     await writeFile(join(folder, "prometheus.yml"), prometheusConfig(addresses.directory, addresses.alertmanager));
-    servers = await startServers({ folder, urls: addresses, prometheusConfig: join(folder, "prometheus.yml"), alertmanagerConfig: alertmanagerFile() });
+    servers = await startServers({
+      folder,
+      urls: addresses,
+      prometheusConfig: join(folder, "prometheus.yml"),
+      alertmanagerConfig: alertmanagerFile(),
+    });
     around.onStop(servers.stop);
   });
   after(() => around?.stop());
 
   const countByStack = async (selector: string): Promise<Readonly<Record<string, number>>> =>
-    Object.fromEntries((await servers.prometheus.query(`count by (aura_stack) (${selector})`)).map(({ metric, value }) => [metric.aura_stack ?? "none", value]));
+    Object.fromEntries(
+      (await servers.prometheus.query(`count by (aura_stack) (${selector})`)).map(({ metric, value }) => [
+        metric.aura_stack ?? "none",
+        value,
+      ]),
+    );
   const events = (): readonly (readonly [string, string])[] =>
     around.sinks.received("pagerduty").map(({ name, body }) => [name, (body as PagerDutyEvent).event_action] as const);
   const told = (stack: StackName): string => `…${keys[stack].slice(-4)}`;
@@ -84,10 +98,14 @@ describe("two stacks that watch the same instances with one Prometheus and one A
     });
     assert.equal(raw.blue, raw.green);
     assert.deepEqual(Object.keys(raw).sort(), [...STACKS]);
-    assert.deepEqual(await countByStack('neo4j_aura_cpu_usage'), { blue: FLEET.length, green: FLEET.length });
-    assert.deepEqual(await countByStack('instance:neo4j_aura_cpu_utilization:ratio'), { blue: FLEET.length, green: FLEET.length });
+    assert.deepEqual(await countByStack("neo4j_aura_cpu_usage"), { blue: FLEET.length, green: FLEET.length });
+    assert.deepEqual(await countByStack("instance:neo4j_aura_cpu_utilization:ratio"), { blue: FLEET.length, green: FLEET.length });
     await evaluations(servers.prometheus, CPU, 3);
-    for (const metric of ["prometheus_target_scrapes_sample_duplicate_timestamp_total", "prometheus_target_scrapes_sample_out_of_order_total", "prometheus_rule_evaluation_failures_total"])
+    for (const metric of [
+      "prometheus_target_scrapes_sample_duplicate_timestamp_total",
+      "prometheus_target_scrapes_sample_out_of_order_total",
+      "prometheus_rule_evaluation_failures_total",
+    ])
       assert.equal(await servers.own(metric), 0, metric);
     assert.doesNotMatch(servers.log(), /duplicate sample|out[- ]of[- ]order|Evaluating rule failed|Error on ingesting/i);
   });
@@ -95,10 +113,17 @@ describe("two stacks that watch the same instances with one Prometheus and one A
   it("have names of their own for all jobs and rule groups", async () => {
     const groups = (await servers.prometheus.rules()).map(({ name }) => name);
     assert.deepEqual([...new Set(groups)].sort(), [...groups].sort());
-    const ofStack = (stack: StackName): readonly string[] => groups.filter((name) => name.startsWith(`aura-${stack}-`)).map((name) => name.slice(`aura-${stack}-`.length)).sort();
+    const ofStack = (stack: StackName): readonly string[] =>
+      groups
+        .filter((name) => name.startsWith(`aura-${stack}-`))
+        .map((name) => name.slice(`aura-${stack}-`.length))
+        .sort();
     assert.deepEqual(ofStack("blue"), ofStack("green"));
     assert.equal(ofStack("blue").length + ofStack("green").length, groups.length);
-    assert.deepEqual((await servers.prometheus.targets()).map(({ scrapePool }) => scrapePool).sort(), ["aura-blue-shop", "aura-green-shop"]);
+    assert.deepEqual((await servers.prometheus.targets()).map(({ scrapePool }) => scrapePool).sort(), [
+      "aura-blue-shop",
+      "aura-green-shop",
+    ]);
   });
 
   it("fire an alert once each, and each tells its own contact once", async () => {
@@ -107,9 +132,18 @@ describe("two stacks that watch the same instances with one Prometheus and one A
     await eventually("both contacts are told", () => events().length >= 2, events);
     await evaluations(servers.prometheus, CPU, 4);
     const alerts = await firing(servers.prometheus, { alert: CPU });
-    assert.deepEqual(alerts.map(({ labels }) => [labels.aura_stack, labels.instance_id, labels.team, labels.aura_project]).sort(), STACKS.map((it) => [it, ORDERS, it, PROJECT]));
+    assert.deepEqual(
+      alerts.map(({ labels }) => [labels.aura_stack, labels.instance_id, labels.team, labels.aura_project]).sort(),
+      STACKS.map((it) => [it, ORDERS, it, PROJECT]),
+    );
     assert.deepEqual([...events()].sort(), STACKS.map((it) => [told(it), "trigger"] as const).sort());
-    assert.deepEqual(around.sinks.incidents().map(({ event }) => event.client).sort(), STACKS.map((it) => `Aura monitoring (${it})`));
+    assert.deepEqual(
+      around.sinks
+        .incidents()
+        .map(({ event }) => event.client)
+        .sort(),
+      STACKS.map((it) => `Aura monitoring (${it})`),
+    );
   });
 
   it("leave each other whole: without the one, the other is still scraped and its alert still fires", async () => {
@@ -118,16 +152,28 @@ describe("two stacks that watch the same instances with one Prometheus and one A
     placed.delete("blue");
     await mergeAlertmanager();
     assert.equal((await ask({ server: "Alertmanager", url: around.addresses.alertmanager }, "/-/reload", { method: "POST" })).status, 200);
-    await eventually("Prometheus has forgotten the stack that is gone", async () =>
-      (await servers.prometheus.targets()).length === 1 && (await servers.prometheus.rules()).every(({ name }) => name.startsWith("aura-green-")));
+    await eventually(
+      "Prometheus has forgotten the stack that is gone",
+      async () =>
+        (await servers.prometheus.targets()).length === 1 &&
+        (await servers.prometheus.rules()).every(({ name }) => name.startsWith("aura-green-")),
+    );
     const scrapes = (): number => around.simulator.counts().endpoints[`GET /api/v1/${PROJECT}/metrics`]!.statuses["200"]!;
     const before = scrapes();
     await eventually("the other one is scraped on", () => scrapes() > before + 2);
     await evaluations(servers.prometheus, CPU, 3);
     assert.equal((await countByStack("neo4j_aura_cpu_usage")).green, FLEET.length);
-    const problems = (await servers.prometheus.alerts()).filter(({ labels, state }) => state === "firing" && labels.heartbeat === undefined);
-    assert.deepEqual(problems.map(({ labels, activeAt }) => [labels.aura_stack, labels.aura_alert, activeAt]), [["green", CPU, kept.activeAt]]);
-    assert.deepEqual(events().filter(([name]) => name === told("green")), [[told("green"), "trigger"]]);
+    const problems = (await servers.prometheus.alerts()).filter(
+      ({ labels, state }) => state === "firing" && labels.heartbeat === undefined,
+    );
+    assert.deepEqual(
+      problems.map(({ labels, activeAt }) => [labels.aura_stack, labels.aura_alert, activeAt]),
+      [["green", CPU, kept.activeAt]],
+    );
+    assert.deepEqual(
+      events().filter(([name]) => name === told("green")),
+      [[told("green"), "trigger"]],
+    );
     assert.equal(await servers.own("prometheus_config_last_reload_successful"), 1);
   });
 });

@@ -15,6 +15,9 @@ describe("alert rules in promtool", function () {
 
   it("no alert is without cases", () => {
     const covered = new Set(ruleCases.map(({ alert }) => alert.id));
-    assert.deepEqual(catalog.alerts.filter(({ id }) => !covered.has(id)).map(({ id }) => id), []);
+    assert.deepEqual(
+      catalog.alerts.filter(({ id }) => !covered.has(id)).map(({ id }) => id),
+      [],
+    );
   });
 });

@@ -19,11 +19,20 @@ describe("every rule that a stack can have", function () {
 
   before(async () => {
     directory = await mkdtemp(join(tmpdir(), "aura-linters-"));
-    const projects = Object.fromEntries(Object.entries(fleetConfig(3).aura.projects).map(([key, it]) => [key, { ...it, granularity: "comprehensive" as const, credentialsIssued: "2026-09-01" }]));
-    const { plan, config } = planStack(fleetConfig(3, {
-      aura: { projects },
-      routes: [{ to: ["channel"], escalate: { after: "30m", to: "oncall" } }],
-    }), catalog, { stack: "prod" });
+    const projects = Object.fromEntries(
+      Object.entries(fleetConfig(3).aura.projects).map(([key, it]) => [
+        key,
+        { ...it, granularity: "comprehensive" as const, credentialsIssued: "2026-09-01" },
+      ]),
+    );
+    const { plan, config } = planStack(
+      fleetConfig(3, {
+        aura: { projects },
+        routes: [{ to: ["channel"], escalate: { after: "30m", to: "oncall" } }],
+      }),
+      catalog,
+      { stack: "prod" },
+    );
     const { gaps, files } = compileStack(plan, config, directory);
     assert.deepEqual(gaps, [], "a rule that is left out cannot be linted");
     for (const [path, text] of Object.entries(files.sets.find(({ id }) => id === "prometheus")!.files)) {
@@ -37,16 +46,32 @@ describe("every rule that a stack can have", function () {
   it("is there: each alert of the catalog is in the files that are linted", async () => {
     const names = await readdir(join(directory, "rules"));
     const texts = (await Promise.all(names.map((it) => readFile(join(directory, "rules", it), "utf8")))).join("\n");
-    assert.deepEqual(catalog.alerts.filter(({ id }) => !texts.includes(`alert: ${alertName(id)}\n`)).map(({ id }) => id), []);
+    assert.deepEqual(
+      catalog.alerts.filter(({ id }) => !texts.includes(`alert: ${alertName(id)}\n`)).map(({ id }) => id),
+      [],
+    );
   });
 
   it("passes promtool's linter without a finding", async () => {
-    const { ok, output } = await run("sh", ["-c", '"$0" check rules --lint=all --lint-fatal "$1"/*.yml', await resolveProgram("promtool"), join(directory, "rules")], { env: process.env });
+    const { ok, output } = await run(
+      "sh",
+      ["-c", '"$0" check rules --lint=all --lint-fatal "$1"/*.yml', await resolveProgram("promtool"), join(directory, "rules")],
+      { env: process.env },
+    );
     assert.ok(ok, output);
   });
 
   it("passes pint without a finding", async () => {
-    const args = ["--offline", "--no-color", "--config", join(__dirname, "pint.hcl"), "lint", "--min-severity=info", "--fail-on=info", join(directory, "rules")];
+    const args = [
+      "--offline",
+      "--no-color",
+      "--config",
+      join(__dirname, "pint.hcl"),
+      "lint",
+      "--min-severity=info",
+      "--fail-on=info",
+      join(directory, "rules"),
+    ];
     const { ok, output } = await run(await resolveProgram("pint"), args, { env: process.env });
     assert.ok(ok, output);
   });

@@ -23,7 +23,12 @@ export interface TestAlert {
 /** An alert as Alertmanager lists it. */
 export interface ListedAlert {
   readonly labels: Labels;
-  readonly status: { readonly state: "active" | "suppressed" | "unprocessed"; readonly inhibitedBy: readonly string[]; readonly silencedBy: readonly string[]; readonly mutedBy: readonly string[] };
+  readonly status: {
+    readonly state: "active" | "suppressed" | "unprocessed";
+    readonly inhibitedBy: readonly string[];
+    readonly silencedBy: readonly string[];
+    readonly mutedBy: readonly string[];
+  };
 }
 
 /** A real Alertmanager on a free port of 127.0.0.1. */
@@ -46,10 +51,16 @@ export interface AlertmanagerFolder {
 }
 
 /** Writes a configuration. `render` is told where secrets are; `secrets` holds their values by name. */
-export async function writeAlertmanager(render: (secretFile: SecretFile) => Readonly<Record<string, string>>, secrets: Labels = {}): Promise<AlertmanagerFolder> {
+export async function writeAlertmanager(
+  render: (secretFile: SecretFile) => Readonly<Record<string, string>>,
+  secrets: Labels = {},
+): Promise<AlertmanagerFolder> {
   const folder = await mkdtemp(join(tmpdir(), "aura-alertmanager-"));
   const secretFile = (name: string): string => join(folder, "secrets", name);
-  const files = { ...render(secretFile), ...Object.fromEntries(Object.entries(secrets).map(([name, value]) => [join("secrets", name), value])) };
+  const files = {
+    ...render(secretFile),
+    ...Object.fromEntries(Object.entries(secrets).map(([name, value]) => [join("secrets", name), value])),
+  };
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text, { mode: 0o600 });
@@ -61,20 +72,37 @@ export async function writeAlertmanager(render: (secretFile: SecretFile) => Read
 export async function startAlertmanager(...written: Parameters<typeof writeAlertmanager>): Promise<RunningAlertmanager> {
   const program = await resolveProgram("alertmanager");
   const { folder, configFile, remove } = await writeAlertmanager(...written);
-  const child = spawn(program, [
-    `--config.file=${configFile}`, `--storage.path=${join(folder, "data")}`, "--web.listen-address=127.0.0.1:0", "--cluster.listen-address=",
-  ], { stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(
+    program,
+    [
+      `--config.file=${configFile}`,
+      `--storage.path=${join(folder, "data")}`,
+      "--web.listen-address=127.0.0.1:0",
+      "--cluster.listen-address=",
+    ],
+    { stdio: ["ignore", "ignore", "pipe"] },
+  );
   const lines: string[] = [];
   child.stderr.on("data", (text: Buffer) => lines.push(text.toString()));
   const log = (): string => lines.join("");
-  const stop = async (): Promise<void> => { await end(child); await remove(); };
+  const stop = async (): Promise<void> => {
+    await end(child);
+    await remove();
+  };
   try {
     const url = await eventually("Alertmanager listens", () => {
       if (child.exitCode !== null) throw new Error(`Alertmanager ended with status ${child.exitCode}:\n${log()}`);
       const address = /msg="Listening on" address=(\S+)/.exec(log())?.[1];
       return address === undefined ? undefined : `http://${address}`;
     });
-    return { url, post: (...alerts) => post(url, "alerts", alerts.map(asSent)), list: () => list(url), silence: (labels) => post(url, "silences", asSilence(labels)), log, stop };
+    return {
+      url,
+      post: (...alerts) => post(url, "alerts", alerts.map(asSent)),
+      list: () => list(url),
+      silence: (labels) => post(url, "silences", asSilence(labels)),
+      log,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -87,16 +115,27 @@ async function end(child: ChildProcess): Promise<void> {
   await once(child, "exit");
 }
 
-const asSent = ({ labels, annotations = {}, startsAt = Date.now(), endsAt = Date.now() + 300_000 }: TestAlert): object =>
-  ({ labels, annotations, startsAt: new Date(startsAt).toISOString(), endsAt: new Date(endsAt).toISOString() });
+const asSent = ({ labels, annotations = {}, startsAt = Date.now(), endsAt = Date.now() + 300_000 }: TestAlert): object => ({
+  labels,
+  annotations,
+  startsAt: new Date(startsAt).toISOString(),
+  endsAt: new Date(endsAt).toISOString(),
+});
 
 const asSilence = (labels: Labels): object => ({
   matchers: Object.entries(labels).map(([name, value]) => ({ name, value, isRegex: false, isEqual: true })),
-  startsAt: new Date().toISOString(), endsAt: new Date(Date.now() + 3_600_000).toISOString(), createdBy: "test", comment: "test",
+  startsAt: new Date().toISOString(),
+  endsAt: new Date(Date.now() + 3_600_000).toISOString(),
+  createdBy: "test",
+  comment: "test",
 });
 
 async function post(url: string, what: string, body: unknown): Promise<void> {
-  const response = await fetch(`${url}/api/v2/${what}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  const response = await fetch(`${url}/api/v2/${what}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
   if (!response.ok) throw new Error(`Alertmanager refused ${what}: ${response.status} ${await response.text()}`);
 }
 

@@ -38,7 +38,13 @@ export async function startPackedProject(projectFile: string, files: Readonly<Re
     const manifest = JSON.parse(await readFile(join(installed, "package.json"), "utf8")) as Manifest;
     for (const name of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })) await link(name, modules);
     const run: PackedProject["run"] = (file, args, env = process.env) => runIn(engine.folder, file, args, env);
-    return { engine, installed, manifest, run, stop: () => Promise.all([engine.stop(), rm(folder, { recursive: true })]).then(() => undefined) };
+    return {
+      engine,
+      installed,
+      manifest,
+      run,
+      stop: () => Promise.all([engine.stop(), rm(folder, { recursive: true })]).then(() => undefined),
+    };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
@@ -58,6 +64,10 @@ async function link(name: string, modules: string): Promise<void> {
 
 async function runIn(cwd: string, file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ran> {
   const { execa } = await import("execa");
-  const { exitCode = null, all, shortMessage } = await execa(file, args, { cwd, env, extendEnv: false, stdin: "ignore", all: true, reject: false });
+  const {
+    exitCode = null,
+    all,
+    shortMessage,
+  } = await execa(file, args, { cwd, env, extendEnv: false, stdin: "ignore", all: true, reject: false });
   return { code: exitCode, output: all || shortMessage || "" };
 }

@@ -5,7 +5,21 @@ import type { ContactOf } from "./contact-of";
 import { say } from "./say";
 
 /** What a responder sees at night beside the summary. Each of Alertmanager's own details is replaced or it would send whole alerts. */
-const DETAILS = ["description", "value", "instance", "database", "project", "owner", "environment", "since", "runbook", "firing", "resolved", "num_firing", "num_resolved"];
+const DETAILS = [
+  "description",
+  "value",
+  "instance",
+  "database",
+  "project",
+  "owner",
+  "environment",
+  "since",
+  "runbook",
+  "firing",
+  "resolved",
+  "num_firing",
+  "num_resolved",
+];
 
 /** An event of the Events API v2. */
 export const pagerdutyConfig = (plan: Plan, contact: ContactOf<"pagerduty">, secretFile: SecretFile): IntegrationConfig => ({

@@ -5,7 +5,9 @@ export type Definitions = Readonly<Record<string, string>>;
 
 /** Go template text: one `define` for each; line breaks and indentation around a definition are not part of it. */
 export const defined = (stack: string, definitions: Definitions): string =>
-  Object.entries(definitions).map(([name, text]) => `{{ define "${templateName(stack, name)}" -}}\n${text}\n{{- end }}\n`).join("\n");
+  Object.entries(definitions)
+    .map(([name, text]) => `{{ define "${templateName(stack, name)}" -}}\n${text}\n{{- end }}\n`)
+    .join("\n");
 
 /** Sets `$a` to the alert that speaks for all of a notification: the first that fires, else the first. */
 export const SPEAKER = "{{- $a := index .Alerts 0 }}{{ with .Alerts.Firing }}{{ $a = index . 0 }}{{ end -}}";

@@ -3,7 +3,16 @@ import { templateName } from "../names";
 import { type Definitions, SAID, SPEAKER } from "./define";
 import { LINKED } from "./links";
 
-const FACTS = [["Severity", "severity"], ["Team", "team"], ["Tier", "tier"], ["Service", "service"], ["Environment", "environment"], ["Instance", "instance_id"], ["Database", "database"], ["Project", "aura_project"]] as const;
+const FACTS = [
+  ["Severity", "severity"],
+  ["Team", "team"],
+  ["Tier", "tier"],
+  ["Service", "service"],
+  ["Environment", "environment"],
+  ["Instance", "instance_id"],
+  ["Database", "database"],
+  ["Project", "aura_project"],
+] as const;
 
 const WHEN = `{{ if eq .Status "resolved" }}It lasted {{ (.EndsAt.Sub .StartsAt).Truncate 1000000000 }}.{{ else }}Since {{ .StartsAt.UTC.Format "2006-01-02 15:04 MST" }}.{{ end }}`;
 
@@ -12,7 +21,8 @@ export const emailTemplates = (plan: Plan): Definitions => ({ "email.text": text
 
 function text({ stack }: Plan): string {
   return [
-    `{{ template "${templateName(stack, "title")}" . }}`, "",
+    `{{ template "${templateName(stack, "title")}" . }}`,
+    "",
     `{{ range .Alerts }}{{ ${SAID} }} ${WHEN}`,
     "{{ end }}",
     `${SPEAKER}${FACTS.map(([name, label]) => `{{ with $a.Labels.${label} }}{{ "\\n" }}${name}: {{ . }}{{ end }}`).join("")}`,
@@ -23,7 +33,9 @@ function text({ stack }: Plan): string {
 function html({ stack, links }: Plan): string {
   const address = [
     ...LINKED.map(([annotation, name]) => `{{ with $a.Annotations.${annotation} }}<a href="{{ . }}">${name}</a> {{ end }}`),
-    ...(links.alertmanager === undefined ? [] : [`{{ if ne .Status "resolved" }}<a href="{{ template "${templateName(stack, "silence")}" . }}">Silence</a>{{ end }}`]),
+    ...(links.alertmanager === undefined
+      ? []
+      : [`{{ if ne .Status "resolved" }}<a href="{{ template "${templateName(stack, "silence")}" . }}">Silence</a>{{ end }}`]),
   ];
   return [
     `<!doctype html><html lang="en"><body style="font-family: sans-serif">`,

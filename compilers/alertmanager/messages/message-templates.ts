@@ -8,4 +8,10 @@ import { titleTemplates } from "./title";
 
 /** What all messages of a stack are made from, as one file of Go templates. */
 export const messageTemplates = (plan: Plan): string =>
-  defined(plan.stack, { ...titleTemplates, ...linkTemplates(plan), ...slackTemplates(plan), ...pagerdutyTemplates(plan), ...emailTemplates(plan) });
+  defined(plan.stack, {
+    ...titleTemplates,
+    ...linkTemplates(plan),
+    ...slackTemplates(plan),
+    ...pagerdutyTemplates(plan),
+    ...emailTemplates(plan),
+  });

@@ -12,7 +12,9 @@ export const pagerdutyTemplates = ({ stack }: Plan): Definitions => ({
     `{{- else }}error{{ end }}`,
   ].join("\n"),
   "pagerduty.source": speaker(`or $a.Labels.instance_id $a.Labels.aura_endpoint $a.Labels.instance "aura-${stack}"`),
-  "pagerduty.component": speaker(`or $a.Annotations.instance_name $a.Labels.instance_id $a.Labels.aura_endpoint $a.Labels.instance "aura-${stack}"`),
+  "pagerduty.component": speaker(
+    `or $a.Annotations.instance_name $a.Labels.instance_id $a.Labels.aura_endpoint $a.Labels.instance "aura-${stack}"`,
+  ),
   "pagerduty.group": speaker("$a.Labels.environment"),
   "pagerduty.class": speaker("or $a.Labels.aura_alert $a.Labels.alertname"),
   ...Object.fromEntries(Object.entries(DETAILS).map(([name, text]) => [`pagerduty.details.${name}`, text])),

@@ -6,7 +6,13 @@ import { LINKED } from "./links";
 /** Alerts of one notification that are written out. */
 const LISTED = 5;
 
-const FACTS = [["Team", "team"], ["Tier", "tier"], ["Service", "service"], ["Instance", "instance_id"], ["Database", "database"]] as const;
+const FACTS = [
+  ["Team", "team"],
+  ["Tier", "tier"],
+  ["Service", "service"],
+  ["Instance", "instance_id"],
+  ["Database", "database"],
+] as const;
 
 /** A message that reads well on a phone: what is wrong, since when, whose it is, where to go. */
 export const slackTemplates = (plan: Plan): Definitions => ({
@@ -26,8 +32,12 @@ export const slackTemplates = (plan: Plan): Definitions => ({
     `{{- $gap := "\\n" }}`,
     ...FACTS.map(([name, label]) => `{{- with $a.Labels.${label} }}{{ $gap }}${name} ${forSlack(".")}{{ $gap = " · " }}{{ end }}`),
     `{{- $gap = "\\n" }}`,
-    ...LINKED.map(([annotation, name]) => `{{- with $a.Annotations.${annotation} }}{{ $gap }}<${forSlack(".")}|${name}>{{ $gap = " · " }}{{ end }}`),
-    ...(plan.links.alertmanager === undefined ? [] : [`{{- if ne .Status "resolved" }}{{ $gap }}<{{ template "${templateName(plan.stack, "silence")}" . }}|Silence>{{ end }}`]),
+    ...LINKED.map(
+      ([annotation, name]) => `{{- with $a.Annotations.${annotation} }}{{ $gap }}<${forSlack(".")}|${name}>{{ $gap = " · " }}{{ end }}`,
+    ),
+    ...(plan.links.alertmanager === undefined
+      ? []
+      : [`{{- if ne .Status "resolved" }}{{ $gap }}<{{ template "${templateName(plan.stack, "silence")}" . }}|Silence>{{ end }}`]),
   ].join("\n"),
 });
 

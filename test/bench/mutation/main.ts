@@ -19,20 +19,29 @@ interface Job {
 }
 
 /** Mutants of what is recorded of each metric; that record's own tests judge them. */
-const ofMetrics = (): readonly Job[] => recordedMetrics.flatMap((it) => recordTests(it, INTERVAL).groups
-  .flatMap((group) => group.rules.flatMap(mutantsOf))
-  .map((mutant): Job => ({ subject: it.name, mutant, tests: [() => runRecord(it, (groups) => mutate(groups, mutant), [INTERVAL])] })));
+const ofMetrics = (): readonly Job[] =>
+  recordedMetrics.flatMap((it) =>
+    recordTests(it, INTERVAL)
+      .groups.flatMap((group) => group.rules.flatMap(mutantsOf))
+      .map((mutant): Job => ({ subject: it.name, mutant, tests: [() => runRecord(it, (groups) => mutate(groups, mutant), [INTERVAL])] })),
+  );
 
-const metricRecords = new Set(recordedMetrics.flatMap((it) => [metricRecord(metric(it)), stepRecord(step(it as Parameters<typeof step>[0]))]));
+const metricRecords = new Set(
+  recordedMetrics.flatMap((it) => [metricRecord(metric(it)), stepRecord(step(it as Parameters<typeof step>[0]))]),
+);
 
 /** Mutants of alerts, and of the records that several alerts share: the cases of every alert that reads a record may kill its mutant. */
 function ofAlerts(cases: readonly RuleCase[]): readonly Job[] {
   const jobs = new Map<string, Job>();
   for (const rule of cases) {
-    for (const mutant of groupsFor(rule.alert, INTERVAL).filter(({ name }) => !name.includes("info")).flatMap((group) => group.rules).filter((it) => !("record" in it) || !metricRecords.has(it.record)).flatMap(mutantsOf)) {
+    for (const mutant of groupsFor(rule.alert, INTERVAL)
+      .filter(({ name }) => !name.includes("info"))
+      .flatMap((group) => group.rules)
+      .filter((it) => !("record" in it) || !metricRecords.has(it.record))
+      .flatMap(mutantsOf)) {
       const key = `${mutant.rule} ${mutant.kind} ${mutant.change}`;
       const ofRecord = mutant.rule.includes(":") ? [() => runShared((groups) => mutate(groups, mutant), [INTERVAL])] : [];
-      const test = () => runCase({ ...rule, intervals: [INTERVAL] }, (groups) => mutate(groups, mutant));
+      const test = () => runCase({ ...rule, intervals: rule.intervals ?? [INTERVAL] }, (groups) => mutate(groups, mutant));
       jobs.set(key, { subject: jobs.get(key)?.subject ?? rule.alert.id, mutant, tests: [...(jobs.get(key)?.tests ?? ofRecord), test] });
     }
   }
@@ -51,22 +60,26 @@ async function main(only: string | undefined): Promise<void> {
   const jobs = all.filter(({ mutant }) => whyEquivalent(mutant) === undefined);
   const survivors: Job[] = [];
   let next = 0;
-  await Promise.all(Array.from({ length: WORKERS }, async () => {
-    while (next < jobs.length) {
-      const job = jobs[next++]!;
-      if (await survives(job)) {
-        survivors.push(job);
-        console.log(`survives  ${job.subject}  ${job.mutant.kind}  ${job.mutant.rule}  ${job.mutant.change}`);
+  await Promise.all(
+    Array.from({ length: WORKERS }, async () => {
+      while (next < jobs.length) {
+        const job = jobs[next++]!;
+        if (await survives(job)) {
+          survivors.push(job);
+          console.log(`survives  ${job.subject}  ${job.mutant.kind}  ${job.mutant.rule}  ${job.mutant.change}`);
+        }
+        if (next % 25 === 0) process.stderr.write(`\r  ${next} of ${jobs.length} mutants, ${survivors.length} survive `);
       }
-      if (next % 25 === 0) process.stderr.write(`\r  ${next} of ${jobs.length} mutants, ${survivors.length} survive `);
-    }
-  }));
+    }),
+  );
   process.stderr.write("\n");
   for (const reason of new Set(equivalent.map(({ mutant }) => whyEquivalent(mutant)!))) {
     console.log(`changes nothing  ${equivalent.filter(({ mutant }) => whyEquivalent(mutant) === reason).length} mutants: ${reason}`);
   }
   const killed = jobs.length - survivors.length;
-  console.log(`mutation score  ${killed} of ${jobs.length} killed (${((100 * killed) / jobs.length).toFixed(1)} %) in ${Math.round((Date.now() - started) / 1000)} s; target 95 %`);
+  console.log(
+    `mutation score  ${killed} of ${jobs.length} killed (${((100 * killed) / jobs.length).toFixed(1)} %) in ${Math.round((Date.now() - started) / 1000)} s; target 95 %`,
+  );
   if (killed / jobs.length < 0.95) process.exitCode = 1;
 }
 

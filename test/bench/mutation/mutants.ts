@@ -18,7 +18,9 @@ export const mutate = (groups: readonly RuleGroup[], mutant: Mutant): readonly R
   groups.map((group) => ({ ...group, rules: group.rules.map((rule) => (named(rule) === mutant.rule ? mutant.apply(rule) : rule)) }));
 
 /** The same text wherever it stands in an expression: a signal is said up to three times in one rule, and is one thing. */
-const replaced = (from: string, to: string) => (rule: Rule): Rule => ({ ...rule, expr: rule.expr.replaceAll(from, to) });
+const replaced =
+  (from: string, to: string) =>
+  (rule: Rule): Rule => ({ ...rule, expr: rule.expr.replaceAll(from, to) });
 
 const distinct = (text: string, pattern: RegExp): readonly RegExpMatchArray[] => {
   const seen = new Map<string, RegExpMatchArray>();
@@ -27,22 +29,47 @@ const distinct = (text: string, pattern: RegExp): readonly RegExpMatchArray[] =>
 };
 
 const SWAPS: readonly (readonly [string, string])[] = [
-  ["\n  > on", "\n  < on"], ["\n  < on", "\n  > on"], [" / ", " * "], [" + ", " - "], [" and on", " unless on"], [" unless on", " and on"],
-  ["min by", "max by"], ["sum by", "max by"], ["avg_over_time", "max_over_time"], ["clamp_min", "clamp_max"],
+  ["\n  > on", "\n  < on"],
+  ["\n  < on", "\n  > on"],
+  [" / ", " * "],
+  [" + ", " - "],
+  [" and on", " unless on"],
+  [" unless on", " and on"],
+  ["min by", "max by"],
+  ["sum by", "max by"],
+  ["avg_over_time", "max_over_time"],
+  ["clamp_min", "clamp_max"],
 ];
 
 function operators(expr: string): readonly (readonly [string, string])[] {
-  const plain = distinct(expr, / ([<>]) (-?[\d.e+]+)(?=\)|$)/g).map(([whole, operator, number]): [string, string] => [whole, ` ${operator === ">" ? "<" : ">"} ${number}`]);
-  const folds = distinct(expr, /max by \([\w, ]+\) \((?!last_over_time\(aura_)/g).map(([whole]): [string, string] => [whole, whole.replace("max", "min")]);
+  const plain = distinct(expr, / ([<>]) (-?[\d.e+]+)(?=\)|$)/g).map(([whole, operator, number]): [string, string] => [
+    whole,
+    ` ${operator === ">" ? "<" : ">"} ${number}`,
+  ]);
+  const folds = distinct(expr, /max by \([\w, ]+\) \((?!last_over_time\(aura_)/g).map(([whole]): [string, string] => [
+    whole,
+    whole.replace("max", "min"),
+  ]);
   return [...SWAPS.filter(([from]) => expr.includes(from)), ...folds, ...plain];
 }
 
 const thresholds = (expr: string): readonly (readonly [string, string])[] =>
-  distinct(expr, /( [<>] |\)\) \* )(-?[\d.e+]+)(?=\)|$)/g).filter(([whole]) => !/^ > 0$/.test(whole) || expr.endsWith(" > 0")).flatMap(([whole, before, number]): [string, string][] => {
-    const value = Number(number);
-    if (value === 0.5) return [[whole, `${before}1.5`], [whole, `${before}-0.5`]];
-    return value === 0 ? [[whole, `${before}5`]] : [[whole, `${before}${value * 1.1}`], [whole, `${before}${value * 0.9}`]];
-  });
+  distinct(expr, /( [<>] |\)\) \* )(-?[\d.e+]+)(?=\)|$)/g)
+    .filter(([whole]) => !/^ > 0$/.test(whole) || expr.endsWith(" > 0"))
+    .flatMap(([whole, before, number]): [string, string][] => {
+      const value = Number(number);
+      if (value === 0.5)
+        return [
+          [whole, `${before}1.5`],
+          [whole, `${before}-0.5`],
+        ];
+      return value === 0
+        ? [[whole, `${before}5`]]
+        : [
+            [whole, `${before}${value * 1.1}`],
+            [whole, `${before}${value * 0.9}`],
+          ];
+    });
 
 const windows = (expr: string): readonly (readonly [string, string])[] =>
   distinct(expr, /([\w:]+\{[^}]*\}\)?)\[(\d+[smhdw])([:\]])/g).flatMap(([whole, selector, window, end]): [string, string][] => {
@@ -51,33 +78,65 @@ const windows = (expr: string): readonly (readonly [string, string])[] =>
   });
 
 const clauses = (expr: string): readonly (readonly [string, string])[] =>
-  distinct(expr, /(by|on) \(([\w, ]+)\)/g).map(([whole, word, labels]): [string, string] => [whole, `${word} (${labels!.split(", ").slice(0, -1).join(", ")})`]);
+  distinct(expr, /(by|on) \(([\w, ]+)\)/g).map(([whole, word, labels]): [string, string] => [
+    whole,
+    `${word} (${labels!.split(", ").slice(0, -1).join(", ")})`,
+  ]);
 
 const matchers = (expr: string): readonly (readonly [string, string])[] =>
   distinct(expr, /\w+(=|=~|!=)"[^"]*"(?=[,}])/g).map(([whole]): [string, string] => [whole, ""]);
 
 const withoutHoles = (rule: Rule): Rule => ({ ...rule, expr: rule.expr.replaceAll("{,", "{").replaceAll(",,", ",").replaceAll(",}", "}") });
 
-const SEVERITY: Readonly<Record<string, string>> = { info: "warning", warning: "critical", critical: "emergency", emergency: "critical", none: "info" };
+const SEVERITY: Readonly<Record<string, string>> = {
+  info: "warning",
+  warning: "critical",
+  critical: "emergency",
+  emergency: "critical",
+  none: "info",
+};
 
 function ofAlert(rule: AlertRule): readonly Mutant[] {
   const own = { rule: named(rule) };
   const hold = rule.for === undefined ? undefined : toSeconds(rule.for as Duration);
   const severity = rule.labels["severity"]!;
   return [
-    ...(hold === undefined ? [] : [
-      { ...own, kind: "for", change: `${rule.for} → ${toDuration(hold * 2)}`, apply: (it: Rule) => ({ ...it, for: toDuration(hold * 2) }) } as const,
-      { ...own, kind: "for", change: `${rule.for} → none`, apply: (it: Rule) => ({ ...it, for: "0s" }) } as const,
-    ]),
-    { ...own, kind: "severity", change: `${severity} → ${SEVERITY[severity]}`, apply: (it) => ({ ...it, labels: { ...(it as AlertRule).labels, severity: SEVERITY[severity]! } }) },
+    ...(hold === undefined
+      ? []
+      : [
+          {
+            ...own,
+            kind: "for",
+            change: `${rule.for} → ${toDuration(hold * 2)}`,
+            apply: (it: Rule) => ({ ...it, for: toDuration(hold * 2) }),
+          } as const,
+          { ...own, kind: "for", change: `${rule.for} → none`, apply: (it: Rule) => ({ ...it, for: "0s" }) } as const,
+        ]),
+    {
+      ...own,
+      kind: "severity",
+      change: `${severity} → ${SEVERITY[severity]}`,
+      apply: (it) => ({ ...it, labels: { ...(it as AlertRule).labels, severity: SEVERITY[severity]! } }),
+    },
   ];
 }
 
 /** Every mutant of a rule. */
 export function mutantsOf(rule: Rule): readonly Mutant[] {
-  const texts = { operator: operators(rule.expr), threshold: thresholds(rule.expr), window: windows(rule.expr), by: clauses(rule.expr), matcher: matchers(rule.expr) };
-  const inText = Object.entries(texts).flatMap(([kind, changes]) => changes.map(([from, to]): Mutant => ({
-    kind: kind as Mutant["kind"], rule: named(rule), change: `${from.trim()} → ${to.trim() || "nothing"}`, apply: (it) => withoutHoles(replaced(from, to)(it)),
-  })));
+  const texts = {
+    operator: operators(rule.expr),
+    threshold: thresholds(rule.expr),
+    window: windows(rule.expr),
+    by: clauses(rule.expr),
+    matcher: matchers(rule.expr),
+  };
+  const inText = Object.entries(texts).flatMap(([kind, changes]) =>
+    changes.map(([from, to]): Mutant => ({
+      kind: kind as Mutant["kind"],
+      rule: named(rule),
+      change: `${from.trim()} → ${to.trim() || "nothing"}`,
+      apply: (it) => withoutHoles(replaced(from, to)(it)),
+    })),
+  );
   return [...inText, ...("alert" in rule ? ofAlert(rule) : [])];
 }

@@ -44,11 +44,12 @@ function figures(instances: number, fleet: number, each: number): readonly Figur
   ];
 }
 
-async function writePast({ plan, place, target }: Stage, { progress }: BenchOptions): Promise<void> {
+async function writePast(stage: Stage, { progress }: BenchOptions): Promise<void> {
+  const { place } = stage;
   const file = join(place.folder, "past.txt");
   const started = performance.now();
   const until = Math.floor(Date.now() / 60_000) * 60_000;
-  const samples = await writeHistory(file, plan, { until, hourly: HOURLY, dense: DENSE }, target, progress);
+  const samples = await writeHistory(file, stage, { until, hourly: HOURLY, dense: DENSE }, progress);
   const bytes = (await stat(file)).size;
   progress(`${(samples / 1e6).toFixed(1)} million samples (${(bytes / 1e6).toFixed(0)} MB) simulated in ${((performance.now() - started) / 1_000).toFixed(0)} s; promtool makes blocks of them`);
   await createBlocks(file, place.data);

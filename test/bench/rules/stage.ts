@@ -5,9 +5,9 @@ import { dirname, join } from "node:path";
 import { catalog } from "../../../catalog";
 import type { Plan } from "../../../catalog/model";
 import { createCleanup } from "../../../demo/cleanup";
-import { fleetOf } from "../../../demo/fleet";
+import { type Fleet, fleetOf } from "../../../demo/fleet";
 import { freePorts } from "../../../demo/processes/free-ports";
-import { startSimulator } from "../../../demo/simulator";
+import { type ProjectOptions, startSimulator } from "../../../demo/simulator";
 import { compileStack } from "../../../stacks/compile";
 import { planStack } from "../../../stacks/plan";
 import { fleetConfig } from "../fleet-config";
@@ -16,6 +16,8 @@ import type { MeasuredPlace } from "./measured-prometheus";
 /** A compiled stack on disk, and the simulated Aura that it scrapes. */
 export interface Stage {
   readonly plan: Plan;
+  /** What the simulated Aura serves. */
+  readonly fleet: ProjectOptions;
   readonly place: MeasuredPlace;
   /** `host:port` of the simulated Aura. */
   readonly target: string;
@@ -34,7 +36,7 @@ export async function setStage(instances: number): Promise<Stage> {
     const [aura, prometheus, alertmanager] = [first, second, third].map((port) => `http://127.0.0.1:${port}`) as [string, string, string];
     const { plan, config } = planStack(inputOf(instances, { aura, prometheus, alertmanager }), catalog, { stack: "prod" });
     const { sets, secrets } = compileStack(plan, config, folder).files;
-    const fleet = fleetOf(plan);
+    const fleet = simulated(plan);
     for (const { set, files } of sets) await writeAll(join(folder, set), files);
     await writeAll(join(folder, secrets.set), Object.fromEntries(secrets.names.map((name) => [name, fleet.secrets[name] ?? nowhere(aura)])), 0o600);
     await writeFile(join(folder, HOURLY), (await readFile(join(folder, HOURLY), "utf8")).replace("interval: 1h", `interval: ${plan.interval}s`));
@@ -44,7 +46,7 @@ export async function setStage(instances: number): Promise<Stage> {
       folder, urls: { prometheus, alertmanager }, data: join(folder, "data"),
       prometheusConfig: join(folder, "prod-prometheus", "prometheus.yml"), alertmanagerConfig: join(folder, "prod-alertmanager", "alertmanager.yml"),
     };
-    return { plan, place, target: `127.0.0.1:${first}`, rules: join(folder, "prod-prometheus", "rules"), stop: cleanup.run };
+    return { plan, fleet: fleet.projects[0]!, place, target: `127.0.0.1:${first}`, rules: join(folder, "prod-prometheus", "rules"), stop: cleanup.run };
   } catch (error) {
     await cleanup.run();
     throw error;
@@ -52,6 +54,13 @@ export async function setStage(instances: number): Promise<Stage> {
 }
 
 const HOURLY = "prod-prometheus/rules/records-hourly.yml";
+
+/** One database an instance. */
+function simulated(plan: Plan): Fleet {
+  const fleet = fleetOf(plan);
+  const projects = fleet.projects.map((project) => ({ ...project, instances: project.instances.map((it) => ({ ...it, databases: ["neo4j"] })) }));
+  return { ...fleet, projects, databases: fleet.instances };
+}
 
 /** Nobody is told of what fires here: the simulated Aura answers 404. */
 const nowhere = (aura: string): string => `${aura}/nowhere`;

@@ -1,10 +1,17 @@
 import type { Plan } from "../../../catalog/model";
-import { fleetOf } from "../../../demo/fleet";
 import type { ProjectOptions } from "../../../demo/simulator";
 import { openMetricsFile, type OpenMetricsFile } from "./open-metrics";
 import { type Moment, recordedValues } from "./recorded-values";
 import { recordedSeries, type RecordedSeries } from "./recorded-series";
 import { simulatedPast, type Walker } from "./simulated-past";
+
+/** Whose past is written. */
+export interface Past {
+  readonly plan: Plan;
+  readonly fleet: ProjectOptions;
+  /** `host:port` that is scraped: the label `instance`. */
+  readonly target: string;
+}
 
 /** How far the past reaches. */
 export interface Span {
@@ -22,14 +29,12 @@ const HOUR = 3_600_000;
  * Writes what a Prometheus would have stored of a simulated fleet: hourly records, and for the last hours every scraped sample and every
  * record, with the labels that scraping and recording give them.
  *
- * @param target `host:port` that is scraped: the label `instance`
  * @returns how many samples were written
  */
-export async function writeHistory(path: string, plan: Plan, { until, hourly, dense }: Span, target: string, progress: (text: string) => void): Promise<number> {
+export async function writeHistory(path: string, { plan, fleet, target }: Past, { until, hourly, dense }: Span, progress: (text: string) => void): Promise<number> {
   const file = openMetricsFile(path);
   const [project] = plan.projects;
-  const [options] = fleetOf(plan).projects;
-  const walkers = simulatedPast(options as ProjectOptions, project!, until - hourly * HOUR, plan.interval);
+  const walkers = simulatedPast(fleet, project!, until - hourly * HOUR, plan.interval);
   const labels = { aura_stack: plan.stack, aura_project: project!.id };
   const scraped = { job: `aura-${plan.stack}-${project!.key}`, instance: target, aura_endpoint: project!.endpoints[0]!.id, ...labels };
   const records = recordedSeries(plan);

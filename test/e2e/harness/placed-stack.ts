@@ -42,14 +42,19 @@ export async function placeStack(stack: string, directory: string, input: StackC
   };
   const apply = async (next: StackConfigInput, values: Secrets): Promise<Plan> => {
     const { plan, config } = planStack(next, catalog, { stack, knownSecrets: Object.keys(values) });
-    const { sets, secrets: { set } } = compileStack(plan, config, directory).files;
+    const {
+      sets,
+      secrets: { set },
+    } = compileStack(plan, config, directory).files;
     await install({ directory, set, files: values, secret: true });
-    for (const { set: name, files, reload } of sets) await install({ directory, set: name, files, ...(reload !== undefined && { reload }) });
+    for (const { set: name, files, reload } of sets)
+      await install({ directory, set: name, files, ...(reload !== undefined && { reload }) });
     return plan;
   };
   const now = { input, secrets, plan: await apply(input, secrets) };
   running = true;
-  const change: PlacedStack["change"] = async (next, values = now.secrets) => void Object.assign(now, { input: next, secrets: values, plan: await apply(next, values) });
+  const change: PlacedStack["change"] = async (next, values = now.secrets) =>
+    void Object.assign(now, { input: next, secrets: values, plan: await apply(next, values) });
   return {
     plan: () => now.plan,
     secrets: () => now.secrets,

@@ -30,24 +30,57 @@ export interface ServersOptions {
 /** Starts both, and waits until they answer; changed files are loaded on request, and by Prometheus also by itself. @throws Error with the end of the log when one does not start */
 export async function startServers({ folder, urls, prometheusConfig, alertmanagerConfig }: ServersOptions): Promise<Servers> {
   const start = async (name: "prometheus" | "alertmanager", args: readonly string[]) =>
-    startProcess({ name, file: await resolveProgram(name), args: [...args, `--web.listen-address=${new URL(urls[name]).host}`], env: process.env, log: join(folder, `${name}.log`) });
-  const running = [await start("alertmanager", [`--config.file=${alertmanagerConfig}`, `--storage.path=${join(folder, "alertmanager")}`, "--cluster.listen-address="])];
+    startProcess({
+      name,
+      file: await resolveProgram(name),
+      args: [...args, `--web.listen-address=${new URL(urls[name]).host}`],
+      env: process.env,
+      log: join(folder, `${name}.log`),
+    });
+  const running = [
+    await start("alertmanager", [
+      `--config.file=${alertmanagerConfig}`,
+      `--storage.path=${join(folder, "alertmanager")}`,
+      "--cluster.listen-address=",
+    ]),
+  ];
   const stop = async (): Promise<void> => void (await Promise.all(running.map((it) => it.stop())));
   try {
-    running.push(await start("prometheus", [
-      `--config.file=${prometheusConfig}`, `--storage.tsdb.path=${join(folder, "prometheus")}`,
-      "--web.enable-lifecycle", "--config.auto-reload", "--config.auto-reload-interval=1s", "--log.level=debug",
-    ]));
-    for (const { name, lastWords } of running) await eventually(`${name} is ready`, () => answers(urls[name as keyof typeof urls]), () => lastWords(8));
+    running.push(
+      await start("prometheus", [
+        `--config.file=${prometheusConfig}`,
+        `--storage.tsdb.path=${join(folder, "prometheus")}`,
+        "--web.enable-lifecycle",
+        "--config.auto-reload",
+        "--config.auto-reload-interval=1s",
+        "--log.level=debug",
+      ]),
+    );
+    for (const { name, lastWords } of running)
+      await eventually(
+        `${name} is ready`,
+        () => answers(urls[name as keyof typeof urls]),
+        () => lastWords(8),
+      );
   } catch (error) {
     await stop();
     throw error;
   }
   const prometheus = prometheusAt(urls.prometheus);
-  return { prometheus, log: () => readFileSync(join(folder, "prometheus.log"), "utf8"), own: (metric) => sumOf(urls.prometheus, metric), samples: (selector) => rawSamples(urls.prometheus, selector), stop };
+  return {
+    prometheus,
+    log: () => readFileSync(join(folder, "prometheus.log"), "utf8"),
+    own: (metric) => sumOf(urls.prometheus, metric),
+    samples: (selector) => rawSamples(urls.prometheus, selector),
+    stop,
+  };
 }
 
-const answers = (url: string): Promise<boolean> => ask({ server: "server", url }, "/-/ready").then(({ status }) => status === 200, () => false);
+const answers = (url: string): Promise<boolean> =>
+  ask({ server: "server", url }, "/-/ready").then(
+    ({ status }) => status === 200,
+    () => false,
+  );
 
 async function sumOf(url: string, metric: string): Promise<number> {
   const { text } = await ask({ server: "Prometheus", url }, "/metrics");
@@ -58,7 +91,9 @@ async function sumOf(url: string, metric: string): Promise<number> {
 
 async function rawSamples(url: string, selector: string): Promise<readonly (readonly number[])[]> {
   const { text } = await ask({ server: "Prometheus", url }, `/api/v1/query?query=${encodeURIComponent(selector)}`);
-  const { data } = JSON.parse(text) as { readonly data?: { readonly result: readonly { readonly values: readonly (readonly [number, string])[] }[] } };
+  const { data } = JSON.parse(text) as {
+    readonly data?: { readonly result: readonly { readonly values: readonly (readonly [number, string])[] }[] };
+  };
   if (data === undefined) throw new Error(`Prometheus refused ${selector}: ${text}`);
   return data.result.map(({ values }) => values.map(([, value]) => Number(value)));
 }

@@ -32,10 +32,17 @@ export interface Said {
  * A stack config with short intervals: everybody is told at once, through PagerDuty. Nothing else differs from what a user may write.
  * The scrape interval is 2 s: a server that is not Aura's may be asked that often.
  */
-export function stackInput({ aura, prometheus, alertmanager, pagerDuty, directory }: Addresses, { project, sections }: Said): StackConfigInput {
+export function stackInput(
+  { aura, prometheus, alertmanager, pagerDuty, directory }: Addresses,
+  { project, sections }: Said,
+): StackConfigInput {
   return {
     environment: "test",
-    aura: { metricsUrl: aura, tokenUrl: `${aura}/oauth/token`, projects: { shop: { id: PROJECT, clientId: CLIENT, clientSecret: "aura", ...project } } },
+    aura: {
+      metricsUrl: aura,
+      tokenUrl: `${aura}/oauth/token`,
+      projects: { shop: { id: PROJECT, clientId: CLIENT, clientSecret: "aura", ...project } },
+    },
     scrape: { interval: "2s" },
     prometheus: { kind: "files", directory, mode: "own", url: prometheus, reload: "post" },
     alertmanager: { mode: "own", url: alertmanager },

@@ -43,7 +43,14 @@ export async function startSurroundings(instances: readonly TestInstance[], more
     const clientSecret = randomKey();
     const simulator = await startSimulator({
       cacheSeconds: 0,
-      projects: [{ id: PROJECT, name: "shop", clients: [{ clientId: CLIENT, clientSecret }], instances: instances.map((it) => ({ ...it, load: 0.3 })) }],
+      projects: [
+        {
+          id: PROJECT,
+          name: "shop",
+          clients: [{ clientId: CLIENT, clientSecret }],
+          instances: instances.map((it) => ({ ...it, load: 0.3 })),
+        },
+      ],
       ...more,
     });
     cleanup.add(simulator.stop);
@@ -51,8 +58,11 @@ export async function startSurroundings(instances: readonly TestInstance[], more
     cleanup.add(sinks.stop);
     const [first, second] = await freePorts(2);
     const addresses = {
-      aura: simulator.url, pagerDuty: sinks.pagerDutyUrl, directory: join(folder, "files"),
-      prometheus: `http://127.0.0.1:${first}`, alertmanager: `http://127.0.0.1:${second}`,
+      aura: simulator.url,
+      pagerDuty: sinks.pagerDutyUrl,
+      directory: join(folder, "files"),
+      prometheus: `http://127.0.0.1:${first}`,
+      alertmanager: `http://127.0.0.1:${second}`,
     };
     return { folder, simulator, sinks, addresses, clientSecret, onStop: (undo) => void cleanup.add(undo), stop: cleanup.run };
   } catch (error) {
@@ -75,8 +85,16 @@ export async function startWatched(around: Surroundings, said: Said): Promise<Wa
   const stack = await placeStack("shop", addresses.directory, stackInput(addresses, said), { aura: clientSecret, pagerduty: randomKey() });
   const set = (name: string, file: string): string => join(addresses.directory, name, file);
   const servers = await startServers({
-    folder, urls: addresses, prometheusConfig: set("shop-prometheus", "prometheus.yml"), alertmanagerConfig: set("shop-alertmanager", "alertmanager.yml"),
+    folder,
+    urls: addresses,
+    prometheusConfig: set("shop-prometheus", "prometheus.yml"),
+    alertmanagerConfig: set("shop-alertmanager", "alertmanager.yml"),
   });
   around.onStop(servers.stop);
-  return { ...around, stack, servers, change: (next, secrets) => stack.change(stackInput(addresses, next), { ...stack.secrets(), ...secrets }) };
+  return {
+    ...around,
+    stack,
+    servers,
+    change: (next, secrets) => stack.change(stackInput(addresses, next), { ...stack.secrets(), ...secrets }),
+  };
 }

@@ -9,31 +9,53 @@ import { type Course, gauge, hourly, INSTANCES, PROJECT, scrape, type Series, ST
 const LAST = 1_200;
 /** How many intervals may pass without a sample: two, the cache of 30 s, and 60 s for the endpoint's own lag. */
 const allowed = ({ interval }: World): number => Math.floor((2 * interval + 90) / interval);
-const until = (second: number, { interval }: World): Course => (step) => (step * interval <= second ? 1 : null);
-const everyFew = (steps: number): Course => (step) => (step % steps === 0 ? 1 : null);
+const until =
+  (second: number, { interval }: World): Course =>
+  (step) =>
+    step * interval <= second ? 1 : null;
+const everyFew =
+  (steps: number): Course =>
+  (step) =>
+    step % steps === 0 ? 1 : null;
 
 export const dataStale: RuleCase = {
   alert: availability.dataStale,
   values: () => ({ fires: 1, silent: 0 }),
-  series: (value, world) => [...gauge(cpuUsage, value === 1 ? until(LAST, world) : everyFew(allowed(world) + 1), world), ...scrape("up", 1, world)],
+  series: (value, world) => [
+    ...gauge(cpuUsage, value === 1 ? until(LAST, world) : everyFew(allowed(world) + 1), world),
+    ...scrape("up", 1, world),
+  ],
   from: (_value, world) => LAST + (allowed(world) + 1) * world.interval,
   silent: {
-    "while the endpoint is down, which is told already": (_value, world) => [...gauge(cpuUsage, until(LAST, world), world), ...scrape("up", until(LAST, world), world)],
-    "while scrapes fail": (_value, world) => [...gauge(cpuUsage, until(LAST, world), world), ...scrape("up", (step) => (step * world.interval <= LAST ? 1 : 0), world)],
-    "after twenty minutes, when instance-missing tells of it": (_value, world) => [...gauge(cpuUsage, until(0, world), world), ...scrape("up", 1, world)],
+    "while the endpoint is down, which is told already": (_value, world) => [
+      ...gauge(cpuUsage, until(LAST, world), world),
+      ...scrape("up", until(LAST, world), world),
+    ],
+    "while scrapes fail": (_value, world) => [
+      ...gauge(cpuUsage, until(LAST, world), world),
+      ...scrape("up", (step) => (step * world.interval <= LAST ? 1 : 0), world),
+    ],
+    "after twenty minutes, when instance-missing tells of it": (_value, world) => [
+      ...gauge(cpuUsage, until(0, world), world),
+      ...scrape("up", 1, world),
+    ],
     "when samples come again in time": (_value, world) => [
-      ...gauge(cpuUsage, (step) => (step * world.interval <= LAST || step * world.interval >= LAST + 420 ? 1 : null), world), ...scrape("up", 1, world),
+      ...gauge(cpuUsage, (step) => (step * world.interval <= LAST || step * world.interval >= LAST + 420 ? 1 : null), world),
+      ...scrape("up", 1, world),
     ],
   },
   fires: {
     "although only one scrape in five minutes succeeds": (_value, world) => [
-      ...gauge(cpuUsage, until(LAST, world), world), ...scrape("up", (step) => (step % (effective("5m", world) / world.interval) === 0 ? 1 : 0), world),
+      ...gauge(cpuUsage, until(LAST, world), world),
+      ...scrape("up", (step) => (step % (effective("5m", world) / world.interval) === 0 ? 1 : 0), world),
     ],
   },
 };
 
-const infoOf = (instance: string, labels: string, world: World): Series =>
-  ({ series: `aura_instance_info{aura_stack="${STACK}",aura_project="${PROJECT}",instance_id="${instance}",${labels}}`, values: Array.from({ length: world.steps }, () => 1) });
+const infoOf = (instance: string, labels: string, world: World): Series => ({
+  series: `aura_instance_info{aura_stack="${STACK}",aura_project="${PROJECT}",instance_id="${instance}",${labels}}`,
+  values: Array.from({ length: world.steps }, () => 1),
+});
 
 export const instanceMissing: RuleCase = {
   alert: availability.instanceMissing,
@@ -42,7 +64,10 @@ export const instanceMissing: RuleCase = {
   from: (value) => (value === 1 ? 240 + 600 : 0),
   silent: {
     "while one sample comes in eight minutes": (_value, world) => gauge(cpuUsage, everyFew(480 / world.interval), world),
-    "for an instance that is expected to be paused": (_value, world) => [...gauge(cpuUsage, 1, world), infoOf("0000aaaa", 'instance_name="lab",pause="always"', world)],
+    "for an instance that is expected to be paused": (_value, world) => [
+      ...gauge(cpuUsage, 1, world),
+      infoOf("0000aaaa", 'instance_name="lab",pause="always"', world),
+    ],
   },
   fires: { "for one instance, while others are there": (_value, world) => gauge(cpuUsage, 1, world, { instances: [INSTANCES.unknown] }) },
   unknownInstances: false,
@@ -52,13 +77,18 @@ export const instanceUnconfigured: RuleCase = {
   alert: availability.instanceUnconfigured,
   series: (value, world) => gauge(cpuLimit, value, world),
   labels: [{ aura_stack: STACK, aura_project: PROJECT, instance_id: INSTANCES.unknown, environment: "prod" }],
-  silent: { "for instances that the stack file knows": (_value, world) => gauge(cpuLimit, 4, world, { instances: [INSTANCES.known, INSTANCES.exempt] }) },
+  silent: {
+    "for instances that the stack file knows": (_value, world) =>
+      gauge(cpuLimit, 4, world, { instances: [INSTANCES.known, INSTANCES.exempt] }),
+  },
 };
 
 /** How long after the last of three metrics was seen two are there: more than half a day; at short intervals two hours, to save steps. */
 const away = ({ interval }: World): number => (interval === 120 ? 13 : 2) * 3_600;
-const twoFamilies = (world: World): readonly Series[] => [cpuUsage, cpuLimit].flatMap((it) => gauge(it, (step) => (step * world.interval < away(world) ? null : 1), world));
-const firstHour = (families: number, world: World): readonly Series[] => hourly(metricFamiliesHourly, (hour) => (hour === 0 ? families : 2), world);
+const twoFamilies = (world: World): readonly Series[] =>
+  [cpuUsage, cpuLimit].flatMap((it) => gauge(it, (step) => (step * world.interval < away(world) ? null : 1), world));
+const firstHour = (families: number, world: World): readonly Series[] =>
+  hourly(metricFamiliesHourly, (hour) => (hour === 0 ? families : 2), world);
 
 export const metricFamilyVanished: RuleCase = {
   alert: availability.metricFamilyVanished,
@@ -72,7 +102,10 @@ export const metricFamilyVanished: RuleCase = {
 
 /** Issued before the beginning of the test's time, which is second zero; the project of the test's own plan has fresh ones. */
 const issuedBefore = (seconds: number, world: World): readonly Series[] => [
-  { series: `aura_credentials_issued_timestamp_seconds{aura_stack="${STACK}",aura_project="old"}`, values: Array.from({ length: world.steps }, () => -seconds) },
+  {
+    series: `aura_credentials_issued_timestamp_seconds{aura_stack="${STACK}",aura_project="old"}`,
+    values: Array.from({ length: world.steps }, () => -seconds),
+  },
 ];
 
 export const credentialsOld: RuleCase = {

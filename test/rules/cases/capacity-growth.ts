@@ -10,11 +10,16 @@ import { type Course, gauge, hourly, type Series, type World } from "../harness/
 const DAY = 24 * HOUR;
 
 /** How much of the disk is in use now. */
-const inUse = (share: number, world: World, change = (it: Course): Course => it): readonly Series[] =>
-  [...gauge(storeSize, change(share * 60e9), world, { other: change(share * 40e9) }), ...gauge(storageLimit, change(100e9), world)];
+const inUse = (share: number, world: World, change = (it: Course): Course => it): readonly Series[] => [
+  ...gauge(storeSize, change(share * 60e9), world, { other: change(share * 40e9) }),
+  ...gauge(storageLimit, change(100e9), world),
+];
 
 /** A straight line, a share of the disk at each second, that arrives at `end` so long after `now`. */
-const towards = (end: number, ahead: number, now: number) => (seconds: number): number => 0.8 + ((end - 0.8) * (seconds - now)) / ahead;
+const towards =
+  (end: number, ahead: number, now: number) =>
+  (seconds: number): number =>
+    0.8 + ((end - 0.8) * (seconds - now)) / ahead;
 
 /** The line with a value at every step, from the beginning. */
 const history = (end: number, ahead: number, now: number, world: World): readonly Series[] =>
@@ -27,7 +32,10 @@ const bentHistory = (end: number, ahead: number, now: number, bentUntil: number,
 /** Every other hour is missing: half of them are history enough. */
 const odd = (hour: number): boolean => hour % 2 === 1;
 
-const enough = (samples: number) => (_value: unknown, { interval }: { readonly interval: number }): number => samples * interval;
+const enough =
+  (samples: number) =>
+  (_value: unknown, { interval }: { readonly interval: number }): number =>
+    samples * interval;
 
 export const storageFullIn30Days: RuleCase = {
   alert: growth.storageFullIn30Days,
@@ -43,11 +51,15 @@ export const storageFullIn30Days: RuleCase = {
 
 export const storageFullIn30DaysWeek: RuleCase = {
   alert: growth.storageFullIn30Days,
-  series: (value, world) => [...without(odd, bentHistory(value, 30 * DAY, WEEK + 10 * HOUR, 12 * HOUR, world), world), ...inUse(0.8, world)],
+  series: (value, world) => [
+    ...without(odd, bentHistory(value, 30 * DAY, WEEK + 10 * HOUR, 12 * HOUR, world), world),
+    ...inUse(0.8, world),
+  ],
   from: () => WEEK + 10 * HOUR,
   silent: {
     "with 72 hours of the last week": (value, world) => [
-      ...without((hour) => odd(hour) || (hour >= 12 && hour < 36), bentHistory(value, 30 * DAY, WEEK + 10 * HOUR, 12 * HOUR, world), world), ...inUse(0.8, world),
+      ...without((hour) => odd(hour) || (hour >= 12 && hour < 36), bentHistory(value, 30 * DAY, WEEK + 10 * HOUR, 12 * HOUR, world), world),
+      ...inUse(0.8, world),
     ],
   },
   survivesLostScrapes: false,
@@ -72,7 +84,8 @@ export const storageFullIn4DaysDay: RuleCase = {
   from: () => DAY + 2 * HOUR,
   silent: {
     "with 11 hours of the last day": (value, world) => [
-      ...without((hour) => odd(hour) || hour === 14, bentHistory(value, 4 * DAY, DAY + 2 * HOUR, 3 * HOUR, world), world), ...inUse(0.8, world),
+      ...without((hour) => odd(hour) || hour === 14, bentHistory(value, 4 * DAY, DAY + 2 * HOUR, 3 * HOUR, world), world),
+      ...inUse(0.8, world),
     ],
   },
   survivesLostScrapes: false,
@@ -82,7 +95,10 @@ export const storageFullIn4DaysDay: RuleCase = {
 /** So many at each of the first three hours, and more of them a week later. */
 const grown = (metric: Metric, record: Recorded, share: number, before: number, world: World): readonly Series[] => {
   const after = before * (1 + share);
-  return [...gauge(metric, turning(WEEK - HOUR, null, after, world), world), ...hourly(record, (hour) => (hour < 3 ? before : after), world)];
+  return [
+    ...gauge(metric, turning(WEEK - HOUR, null, after, world), world),
+    ...hourly(record, (hour) => (hour < 3 ? before : after), world),
+  ];
 };
 
 const growing = (metric: Metric, record: Recorded): Omit<RuleCase, "alert"> => ({
@@ -91,7 +107,8 @@ const growing = (metric: Metric, record: Recorded): Omit<RuleCase, "alert"> => (
   silent: { "while there are few": (value, world) => grown(metric, record, value, 99_000 / (1 + value), world) },
   fires: {
     "from a hundred thousand": (value, world) => grown(metric, record, value, 101_000 / (1 + value), world),
-    "although an hour of last week is missing": (value, world) => without((hour) => hour === 1, grown(metric, record, value, 1_000_000, world), world),
+    "although an hour of last week is missing": (value, world) =>
+      without((hour) => hour === 1, grown(metric, record, value, 1_000_000, world), world),
   },
   survivesLostScrapes: false,
   intervals: QUARTER_HOUR,
@@ -99,4 +116,7 @@ const growing = (metric: Metric, record: Recorded): Omit<RuleCase, "alert"> => (
 
 export const nodesGrowing: RuleCase = { alert: growth.nodesGrowing, ...growing(nodeCount, nodeCountHourly) };
 
-export const relationshipsGrowing: RuleCase = { alert: growth.relationshipsGrowing, ...growing(relationshipCount, relationshipCountHourly) };
+export const relationshipsGrowing: RuleCase = {
+  alert: growth.relationshipsGrowing,
+  ...growing(relationshipCount, relationshipCountHourly),
+};

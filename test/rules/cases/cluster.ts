@@ -10,14 +10,22 @@ const NEO4J = { database: "neo4j" };
 const MOVIES = { database: "movies" };
 
 /** Who leads `neo4j`; the second database is led by the first member. */
-const leading = (who: readonly [Course, Course, Course], world: World): readonly Series[] =>
-  [...members(raftIsLeader, who, world, NEO4J), ...members(raftIsLeader, [1, 0, 0], world, MOVIES)];
+const leading = (who: readonly [Course, Course, Course], world: World): readonly Series[] => [
+  ...members(raftIsLeader, who, world, NEO4J),
+  ...members(raftIsLeader, [1, 0, 0], world, MOVIES),
+];
 
 /** A course that ends with its first sample: the member is gone. */
-const gone = (value: number, samples = 1): Course => (step) => (step < samples ? value : null);
+const gone =
+  (value: number, samples = 1): Course =>
+  (step) =>
+    step < samples ? value : null;
 
 /** Every third scrape another member leads. */
-const taking = (turn: number): Course => (step) => (Math.floor(step / 3) % 2 === turn ? 1 : 0);
+const taking =
+  (turn: number): Course =>
+  (step) =>
+    Math.floor(step / 3) % 2 === turn ? 1 : 0;
 
 const instances = [
   { aura_stack: STACK, aura_project: PROJECT, instance_id: INSTANCES.known, ...KNOWN_LABELS },
@@ -57,8 +65,15 @@ export const severalLeaders: RuleCase = {
 };
 
 /** Ten transactions a scrape; the others are so many behind. */
-const behind = (lags: readonly [number, number, number], world: World, change: (it: Course, member: number) => Course = (it) => it): readonly Series[] => {
-  const following = (lag: number): Course => (step) => 1_000_000 + step * 10 - lag;
+const behind = (
+  lags: readonly [number, number, number],
+  world: World,
+  change: (it: Course, member: number) => Course = (it) => it,
+): readonly Series[] => {
+  const following =
+    (lag: number): Course =>
+    (step) =>
+      1_000_000 + step * 10 - lag;
   const [first, second, third] = lags.map((lag, member) => change(following(lag), member)) as [Course, Course, Course];
   return [
     ...members(lastCommittedTransactionId, [first, second, third], world, NEO4J),
@@ -69,7 +84,10 @@ const behind = (lags: readonly [number, number, number], world: World, change: (
 export const replicationLag: RuleCase = {
   alert: cluster.replicationLag,
   series: (value, world) => behind([0, value / 2, value], world),
-  silent: { "once the member that lags is gone": (value, world) => behind([0, 0, value], world, (it, member) => (member === 2 ? gone(1_000_000 - value) : it)) },
+  silent: {
+    "once the member that lags is gone": (value, world) =>
+      behind([0, 0, value], world, (it, member) => (member === 2 ? gone(1_000_000 - value) : it)),
+  },
   fires: {
     "whichever member lags": (value, world) => behind([value, 0, 0], world),
     "although two scrapes in three are lost": (value, world) => behind([0, 0, 2 * value], world, sparse),
@@ -80,7 +98,10 @@ export const replicationLag: RuleCase = {
 const committing = (third: number, others: number, world: World, change = (it: Course): Course => it): readonly Series[] => {
   const steps = samplesIn("15m", world) - 1;
   const course = (per15m: number): Course => change((step) => 1_000 + (step * per15m) / steps);
-  return [...members(lastCommittedTransactionId, [course(others), course(others / 2), course(third)], world, NEO4J), ...members(lastCommittedTransactionId, [7, 7, 7], world, MOVIES)];
+  return [
+    ...members(lastCommittedTransactionId, [course(others), course(others / 2), course(third)], world, NEO4J),
+    ...members(lastCommittedTransactionId, [7, 7, 7], world, MOVIES),
+  ];
 };
 
 export const memberStuck: RuleCase = {

@@ -7,11 +7,17 @@ import type { RuleCase } from "../harness/rule-case";
 import { counter, type Course, gauge, type World } from "../harness/world";
 
 /** So many errors at the third step, then none. Four at once in Comprehensive granularity are still so many altogether. */
-const burst = (errorsAtOnce: number): Course => (step) => (step < 3 ? 0 : errorsAtOnce);
+const burst =
+  (errorsAtOnce: number): Course =>
+  (step) =>
+    step < 3 ? 0 : errorsAtOnce;
 const thirdStep = (_value: number, { interval }: World): number => 3 * interval;
 
 /** The errors come, and then the member that they came from starts anew with a counter of zero. */
-const burstThenRestart = (errorsAtOnce: number): Course => (step) => (step < 3 ? 0 : step < 4 ? errorsAtOnce : 0);
+const burstThenRestart =
+  (errorsAtOnce: number): Course =>
+  (step) =>
+    step < 3 ? 0 : step < 4 ? errorsAtOnce : 0;
 
 /** A member that had seen five restarts: its counter falls to another member's, and nothing has happened. */
 const restartWithout: Course = (step) => (step < 3 ? 5 : 2);
@@ -21,7 +27,9 @@ export const outOfMemory: RuleCase = {
   series: (value, world) => gauge(outOfMemoryErrors, burst(value), world),
   from: thirdStep,
   silent: { "when a member restarts and the sum falls from 5 to 2": (_value, world) => gauge(outOfMemoryErrors, restartWithout, world) },
-  fires: { "when the error is followed by the restart that it causes": (value, world) => gauge(outOfMemoryErrors, burstThenRestart(value), world) },
+  fires: {
+    "when the error is followed by the restart that it causes": (value, world) => gauge(outOfMemoryErrors, burstThenRestart(value), world),
+  },
 };
 
 export const outOfMemoryRepeated: RuleCase = {
@@ -34,14 +42,18 @@ export const outOfMemoryRepeated: RuleCase = {
 
 const failing = (share: number, queriesPer5m: number, world: World) => {
   const perStep = (queriesPer5m * world.interval) / effective("5m", world);
-  return [...counter(queriesFailed, share * perStep, world, { other: 0 }), ...counter(queriesSucceeded, (1 - share) * perStep, world, { other: perStep })];
+  return [
+    ...counter(queriesFailed, share * perStep, world, { other: 0 }),
+    ...counter(queriesSucceeded, (1 - share) * perStep, world, { other: perStep }),
+  ];
 };
 
 /** So many in five minutes: no whole number of evaluations brings just the hundred that a ratio needs. */
 const TRAFFIC = 950;
 
 /** When a steady traffic has brought the hundred that a ratio needs. */
-const enoughTraffic = (_value: number, world: World): number => (Math.floor((100 / TRAFFIC) * (effective("5m", world) / world.interval)) + 1) * world.interval;
+const enoughTraffic = (_value: number, world: World): number =>
+  (Math.floor((100 / TRAFFIC) * (effective("5m", world) / world.interval)) + 1) * world.interval;
 
 export const queryFailures: RuleCase = {
   alert: errors.queryFailures,
@@ -52,7 +64,10 @@ export const queryFailures: RuleCase = {
 
 const rollingBack = (share: number, endedPer5m: number, world: World) => {
   const perStep = (endedPer5m * world.interval) / effective("5m", world);
-  return [...counter(transactionsRolledBack, share * perStep, world, { other: 0 }), ...counter(transactionsCommitted, (1 - share) * perStep, world, { other: perStep })];
+  return [
+    ...counter(transactionsRolledBack, share * perStep, world, { other: 0 }),
+    ...counter(transactionsCommitted, (1 - share) * perStep, world, { other: perStep }),
+  ];
 };
 
 export const rollbacksHigh: RuleCase = {

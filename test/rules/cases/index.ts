@@ -8,5 +8,6 @@ import * as pipeline from "./pipeline";
 import * as saturation from "./saturation";
 
 /** The cases of every alert. */
-export const ruleCases: readonly RuleCase[] = [availability, pipeline, saturation, errors, performance, cluster, capacity]
-  .flatMap((concern): RuleCase[] => Object.values(concern));
+export const ruleCases: readonly RuleCase[] = [availability, pipeline, saturation, errors, performance, cluster, capacity].flatMap(
+  (concern): RuleCase[] => Object.values(concern),
+);

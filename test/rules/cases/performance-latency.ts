@@ -8,14 +8,19 @@ import { effective, samplesIn } from "../harness/windows";
 import { counter, gauge, hourly, type Series, type World } from "../harness/world";
 
 /** So many queries in the window that counts as five minutes. */
-const queries = (per5m: number, world: World): readonly Series[] => [...counter(queriesSucceeded, per5m / samplesIn("5m", world), world), ...counter(queriesFailed, 0, world)];
+const queries = (per5m: number, world: World): readonly Series[] => [
+  ...counter(queriesSucceeded, per5m / samplesIn("5m", world), world),
+  ...counter(queriesFailed, 0, world),
+];
 
 /** The first moment at which five minutes of queries are known. */
 const fiveMinutes = (_value: unknown, world: World): number => effective("5m", world);
 
 /** Quick until five minutes of queries are known, and slow from then on. */
-const slow = (metric: Metric, value: number, per5m: number, world: World): readonly Series[] =>
-  [...gauge(metric, turning(effective("5m", world), 1, value, world), world, { other: 1 }), ...queries(per5m, world)];
+const slow = (metric: Metric, value: number, per5m: number, world: World): readonly Series[] => [
+  ...gauge(metric, turning(effective("5m", world), 1, value, world), world, { other: 1 }),
+  ...queries(per5m, world),
+];
 
 export const latencyP99High: RuleCase = {
   alert: latency.latencyP99High,
@@ -33,8 +38,10 @@ export const latencyP50High: RuleCase = {
   fires: { "with just more than ten queries": (value, world) => slow(queryLatencyP50, value, 10.1, world) },
 };
 
-const tail = (times: number, usual: number, per5m: number, world: World): readonly Series[] =>
-  [...slow(queryLatencyP99, times * usual, per5m, world), ...gauge(queryLatencyP50, usual, world)];
+const tail = (times: number, usual: number, per5m: number, world: World): readonly Series[] => [
+  ...slow(queryLatencyP99, times * usual, per5m, world),
+  ...gauge(queryLatencyP50, usual, world),
+];
 
 export const latencyTailHeavy: RuleCase = {
   alert: latency.latencyTailHeavy,
@@ -53,7 +60,10 @@ export const latencyTailHeavy: RuleCase = {
 const NOW = 170 * HOUR;
 
 /** Last week's hours that count now: the slowest is the first of them, and all others were far slower. */
-const lastWeek = (usual: number) => (hour: number): number => (hour === 2 || hour === 5 ? usual : hour === 3 || hour === 4 || hour === 6 ? usual / 2 : usual * 10);
+const lastWeek =
+  (usual: number) =>
+  (hour: number): number =>
+    hour === 2 || hour === 5 ? usual : hour === 3 || hour === 4 || hour === 6 ? usual / 2 : usual * 10;
 
 const regressed = (times: number, usual: number, per5m: number, world: World): readonly Series[] => [
   ...gauge(queryLatencyP99, turning(NOW - 2 * HOUR, null, turning(NOW, 1, times * usual, world), world), world),

@@ -7,18 +7,25 @@ import type { RuleCase } from "../harness/rule-case";
 import { effective, samplesIn } from "../harness/windows";
 import { counter, type Course, gauge, hourly, type Series, type World } from "../harness/world";
 
-const asked = (perSecond: number, since: number, world: World, change = (it: Course): Course => it): readonly Series[] =>
-  [...counterSince(queriesSucceeded, since, perSecond * world.interval, world, { change }), ...counterSince(queriesFailed, since, 0, world, { change })];
+const asked = (perSecond: number, since: number, world: World, change = (it: Course): Course => it): readonly Series[] => [
+  ...counterSince(queriesSucceeded, since, perSecond * world.interval, world, { change }),
+  ...counterSince(queriesFailed, since, 0, world, { change }),
+];
 
 const NOW = 170 * HOUR;
 
 /** Last week's hours that count now: the quietest is the first of them. In all others nobody asked anything. */
-const lastWeek = (usual: number) => (hour: number): number => (hour === 2 || hour === 5 ? usual : hour === 3 || hour === 4 || hour === 6 ? usual * 2 : 0.01);
+const lastWeek =
+  (usual: number) =>
+  (hour: number): number =>
+    hour === 2 || hour === 5 ? usual : hour === 3 || hour === 4 || hour === 6 ? usual * 2 : 0.01;
 
 const served = (world: World): readonly Series[] => gauge(nodeCount, turning(NOW - HOUR, null, 1_000, world), world);
 
-const quieter = (share: number, usual: number, world: World): readonly Series[] =>
-  [...asked(share * usual, NOW - HOUR, world), ...hourly(queryRateLowHourly, lastWeek(usual), world)];
+const quieter = (share: number, usual: number, world: World): readonly Series[] => [
+  ...asked(share * usual, NOW - HOUR, world),
+  ...hourly(queryRateLowHourly, lastWeek(usual), world),
+];
 
 export const throughputStopped: RuleCase = {
   alert: throughput.throughputStopped,
@@ -38,8 +45,10 @@ const fullHour = (world: World): number => effective("5m", world) + HOUR;
 
 /** Between 90 and 110 all the time: a mean of 100 and a spread of 10. */
 const band = (scale: number, world: World): readonly Series[] =>
-  dense(queryRateHourly, (step) => (step % 2 === 0 ? 90 : 110) * scale, world)
-    .map((it) => ({ ...it, values: it.values.map((value, step) => (step * world.interval < fullHour(world) ? null : value)) }));
+  dense(queryRateHourly, (step) => (step % 2 === 0 ? 90 : 110) * scale, world).map((it) => ({
+    ...it,
+    values: it.values.map((value, step) => (step * world.interval < fullHour(world) ? null : value)),
+  }));
 
 const known = (world: World): readonly Series[] => gauge(nodeCount, 1_000, world);
 
@@ -49,13 +58,18 @@ export const throughputUnusual: RuleCase = {
   from: (_value, world) => fullHour(world) + 100 * world.interval,
   silent: {
     "where hardly anything is asked": (value, world) => [...asked(0.98 + 0.098 * value, 0, world), ...band(0.0098, world), ...known(world)],
-    "while the endpoint serves nothing, and counters seem to stand still": (value, world) => [...asked(100 + 10 * value, 0, world), ...band(1, world)],
+    "while the endpoint serves nothing, and counters seem to stand still": (value, world) => [
+      ...asked(100 + 10 * value, 0, world),
+      ...band(1, world),
+    ],
   },
   fires: {
     "when traffic is as far below its band": (value, world) => [...asked(100 - 10 * value, 0, world), ...band(1, world), ...known(world)],
     "from one query a second": (value, world) => [...asked(1.02 + 0.102 * value, 0, world), ...band(0.0102, world), ...known(world)],
     "although two scrapes in seven are lost": (value, world) => [
-      ...asked(100 + 15 * value, 0, world, lossy), ...band(1, world), ...gauge(nodeCount, lossy(1_000), world),
+      ...asked(100 + 15 * value, 0, world, lossy),
+      ...band(1, world),
+      ...gauge(nodeCount, lossy(1_000), world),
     ],
   },
   survivesLostScrapes: false,
@@ -69,14 +83,21 @@ const wholeWeek = (hour: number): number => (hour < 12 ? 5_000 : (hour < 96 ? 80
 /** 68 hours of that week, as many of either half: 100 are left, one too few. */
 const missing = (hour: number): boolean => (hour >= 12 && hour < 46) || (hour >= 96 && hour < 130);
 
-const askedNow = (value: number, world: World): readonly Series[] =>
-  [...asked(100 + Math.sqrt(500) * value, FORGOTTEN - 3 * HOUR, world), ...gauge(nodeCount, turning(FORGOTTEN - HOUR, null, 1_000, world), world)];
+const askedNow = (value: number, world: World): readonly Series[] => [
+  ...asked(100 + Math.sqrt(500) * value, FORGOTTEN - 3 * HOUR, world),
+  ...gauge(nodeCount, turning(FORGOTTEN - HOUR, null, 1_000, world), world),
+];
 
 export const throughputUnusualWeek: RuleCase = {
   alert: throughput.throughputUnusual,
   series: (value, world) => [...askedNow(value, world), ...hourly(queryRateHourly, wholeWeek, world)],
   from: () => FORGOTTEN,
-  silent: { "with 100 hours of the last week": (value, world) => [...askedNow(value, world), ...without(missing, hourly(queryRateHourly, wholeWeek, world), world)] },
+  silent: {
+    "with 100 hours of the last week": (value, world) => [
+      ...askedNow(value, world),
+      ...without(missing, hourly(queryRateHourly, wholeWeek, world), world),
+    ],
+  },
   survivesLostScrapes: false,
   intervals: QUARTER_HOUR,
 };
@@ -84,7 +105,10 @@ export const throughputUnusualWeek: RuleCase = {
 /** Replans begin when a quarter of an hour of queries is known. */
 const replanning = (share: number, queriesPer15m: number, world: World): readonly Series[] => {
   const steps = samplesIn("15m", world);
-  return [...counter(queriesSucceeded, queriesPer15m / steps, world), ...counterSince(cypherReplans, (steps - 1) * world.interval, (share * queriesPer15m) / steps, world, { other: 0 })];
+  return [
+    ...counter(queriesSucceeded, queriesPer15m / steps, world),
+    ...counterSince(cypherReplans, (steps - 1) * world.interval, (share * queriesPer15m) / steps, world, { other: 0 }),
+  ];
 };
 
 export const replansHigh: RuleCase = {

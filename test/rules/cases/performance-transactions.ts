@@ -7,17 +7,32 @@ import type { RuleCase } from "../harness/rule-case";
 import { samplesIn } from "../harness/windows";
 import { counter, type Course, gauge, hourly, type Series, type World } from "../harness/world";
 
-const open = (total: Course, world: World): readonly Series[] => [...gauge(transactionsActiveRead, total, world), ...gauge(transactionsActiveWrite, 0, world)];
+const open = (total: Course, world: World): readonly Series[] => [
+  ...gauge(transactionsActiveRead, total, world),
+  ...gauge(transactionsActiveWrite, 0, world),
+];
 
-const readAndWrite = (total: number, world: World): readonly Series[] => [...gauge(transactionsActiveRead, 0.6 * total, world), ...gauge(transactionsActiveWrite, 0.4 * total, world)];
+const readAndWrite = (total: number, world: World): readonly Series[] => [
+  ...gauge(transactionsActiveRead, 0.6 * total, world),
+  ...gauge(transactionsActiveWrite, 0.4 * total, world),
+];
 
-const piledUp = (times: number, usual: number, world: World): readonly Series[] => [...readAndWrite(times * usual, world), ...hourly(transactionsActiveHourly, usual, world)];
+const piledUp = (times: number, usual: number, world: World): readonly Series[] => [
+  ...readAndWrite(times * usual, world),
+  ...hourly(transactionsActiveHourly, usual, world),
+];
 
 /** Fewer once, at the beginning, and more from then on. */
-const atFirst = (fewer: number, more: number): Course => (step) => (step === 0 ? fewer : more);
+const atFirst =
+  (fewer: number, more: number): Course =>
+  (step) =>
+    step === 0 ? fewer : more;
 
 /** As many as usual every ten minutes, and more in between. */
-const comingDown = (usual: number, more: number, { interval }: World): Course => (step) => ((step * interval) % 600 === 0 ? usual : more);
+const comingDown =
+  (usual: number, more: number, { interval }: World): Course =>
+  (step) =>
+    (step * interval) % 600 === 0 ? usual : more;
 
 export const transactionsPileUp: RuleCase = {
   alert: ofTransactions.transactionsPileUp,
@@ -26,7 +41,8 @@ export const transactionsPileUp: RuleCase = {
   silent: {
     "with fewer than twenty": (value, world) => piledUp(value, 19.8 / value, world),
     "while they come down in between": (value, world) => [
-      ...open(comingDown(100, 100 * value, world), world), ...hourly(transactionsActiveHourly, 100, world),
+      ...open(comingDown(100, 100 * value, world), world),
+      ...hourly(transactionsActiveHourly, 100, world),
     ],
   },
   fires: { "with just more than twenty": (value, world) => piledUp(value, 20.2 / value, world) },
@@ -40,7 +56,10 @@ export const transactionsPileUpBeyondTwenty: RuleCase = {
 
 export const transactionsPileUpDay: RuleCase = {
   alert: ofTransactions.transactionsPileUp,
-  series: (value, world) => [...readAndWrite(10 * value, world), ...hourly(transactionsActiveHourly, (hour) => (hour < 2 ? 100_000 : hour % 2 === 0 ? 5 : 15), world)],
+  series: (value, world) => [
+    ...readAndWrite(10 * value, world),
+    ...hourly(transactionsActiveHourly, (hour) => (hour < 2 ? 100_000 : hour % 2 === 0 ? 5 : 15), world),
+  ],
   from: () => 25 * HOUR,
   survivesLostScrapes: false,
   intervals: QUARTER_HOUR,

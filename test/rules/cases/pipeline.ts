@@ -1,4 +1,5 @@
 import * as pipeline from "../../../catalog/alerts/pipeline";
+import * as remoteWrite from "../../../catalog/alerts/pipeline-remote-write";
 import type { RuleCase } from "../harness/rule-case";
 import { anyGrowth, watched, watchedGauge } from "./pipeline-watched";
 import { type Course, JOBS, server, type Series, STACK, type World } from "../harness/world";
@@ -9,7 +10,13 @@ const OWN_RULES = { rule_group: `rules/alerts.yml;aura-${STACK}-errors` };
 const OTHER_RULES = { rule_group: "rules/theirs.yml;aura-other-errors" };
 
 /** A counter of Prometheus that grows by so much a step, until some second. */
-const growing = (name: string, perStep: number, world: World, labels: Readonly<Record<string, string>> = {}, until = Infinity): readonly Series[] =>
+const growing = (
+  name: string,
+  perStep: number,
+  world: World,
+  labels: Readonly<Record<string, string>> = {},
+  until = Infinity,
+): readonly Series[] =>
   server("prometheus", name, (step) => 1_000 + perStep * Math.min(step, Math.ceil(until / world.interval)), world, labels);
 
 /** Growth is seen with the second sample. */
@@ -18,7 +25,10 @@ const secondSample = (_value: number, { interval }: World): number => interval;
 export const prometheusConfigRejected: RuleCase = watchedGauge("prometheus", {
   alert: pipeline.prometheusConfigRejected,
   series: (value, world) => server("prometheus", "prometheus_config_last_reload_successful", value, world),
-  silent: { "when the next reload succeeds": (value, world) => server("prometheus", "prometheus_config_last_reload_successful", (step) => (step * world.interval < 240 ? value : 1), world) },
+  silent: {
+    "when the next reload succeeds": (value, world) =>
+      server("prometheus", "prometheus_config_last_reload_successful", (step) => (step * world.interval < 240 ? value : 1), world),
+  },
 });
 
 const FAILURES = "prometheus_rule_evaluation_failures_total";
@@ -46,7 +56,8 @@ export const prometheusRulesLate: RuleCase = watched("prometheus", {
     "after a single missed evaluation": (value, world) => growing(MISSED, value, world, OWN_RULES, world.interval),
   },
   fires: {
-    "when one is missed every ten minutes": (_value, world) => server("prometheus", MISSED, (step) => Math.floor(((step - 1) * world.interval) / 600) + 1, world, OWN_RULES),
+    "when one is missed every ten minutes": (_value, world) =>
+      server("prometheus", MISSED, (step) => Math.floor(((step - 1) * world.interval) / 600) + 1, world, OWN_RULES),
   },
 });
 
@@ -68,7 +79,7 @@ const REFUSED = "prometheus_remote_storage_samples_failed_total";
 const QUEUE = { remote_name: "mimir", url: "https://mimir.example/api/v1/push" };
 
 export const remoteWriteFailing: RuleCase = watched("prometheus", {
-  alert: pipeline.remoteWriteFailing,
+  alert: remoteWrite.remoteWriteFailing,
   series: (value, world) => growing(REFUSED, value, world, QUEUE),
   values: anyGrowth,
   from: secondSample,
@@ -77,7 +88,10 @@ export const remoteWriteFailing: RuleCase = watched("prometheus", {
 
 /** Two queues: a quick one, and one that is so many seconds behind. */
 const behind = (seconds: number, world: World): readonly Series[] => {
-  const clock = (late: number): Course => (step) => 1_000_000 + step * world.interval - late;
+  const clock =
+    (late: number): Course =>
+    (step) =>
+      1_000_000 + step * world.interval - late;
   const sent = "prometheus_remote_storage_queue_highest_sent_timestamp_seconds";
   return [
     ...server("prometheus", "prometheus_remote_storage_highest_timestamp_in_seconds", clock(0), world),
@@ -87,7 +101,7 @@ const behind = (seconds: number, world: World): readonly Series[] => {
 };
 
 export const remoteWriteBehind: RuleCase = watchedGauge("prometheus", {
-  alert: pipeline.remoteWriteBehind,
+  alert: remoteWrite.remoteWriteBehind,
   series: (value, world) => behind(value, world),
 });
 
@@ -98,5 +112,7 @@ export const prometheusMissing: RuleCase = {
   alert: pipeline.prometheusMissing,
   labels: [{ job: JOBS.prometheus, environment: "prod" }],
   series: (value, world) => server(value === 1 ? "alertmanager" : "prometheus", "prometheus_build_info", 1, world, { version: "3.15.0" }),
-  silent: { "although one scrape in ten of it fails": (_value, world) => server("prometheus", "prometheus_build_info", sometimesLost, world) },
+  silent: {
+    "although one scrape in ten of it fails": (_value, world) => server("prometheus", "prometheus_build_info", sometimesLost, world),
+  },
 };

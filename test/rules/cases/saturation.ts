@@ -1,5 +1,11 @@
 import * as saturation from "../../../catalog/alerts/saturation";
-import { boltConnectionsClosed, boltConnectionsIdle, boltConnectionsOpened, boltConnectionsRunning } from "../../../catalog/metrics/connections";
+import * as connections from "../../../catalog/alerts/saturation-connections";
+import {
+  boltConnectionsClosed,
+  boltConnectionsIdle,
+  boltConnectionsOpened,
+  boltConnectionsRunning,
+} from "../../../catalog/metrics/connections";
 import { cpuLimit, cpuUsage } from "../../../catalog/metrics/cpu";
 import { gcTimeOld, gcTimeYoung, heapUsed } from "../../../catalog/metrics/memory";
 import { pageCacheEvictions, pageCacheHitRatio, pageCacheUsage } from "../../../catalog/metrics/page-cache";
@@ -21,21 +27,37 @@ export const heapHigh: RuleCase = {
 
 export const gcShareHigh: RuleCase = {
   alert: saturation.gcShareHigh,
-  series: (value, world) => [...counter(gcTimeYoung, value * 600 * world.interval, world), ...counter(gcTimeOld, value * 400 * world.interval, world)],
+  series: (value, world) => [
+    ...counter(gcTimeYoung, value * 600 * world.interval, world),
+    ...counter(gcTimeOld, value * 400 * world.interval, world),
+  ],
   from: fullWindow("5m"),
 };
 
-const busy = (world: World): readonly Series[] => [...counter(queriesSucceeded, 10 * world.interval, world), ...counter(queriesFailed, 0, world)];
+const busy = (world: World): readonly Series[] => [
+  ...counter(queriesSucceeded, 10 * world.interval, world),
+  ...counter(queriesFailed, 0, world),
+];
 
 export const pageCacheMisses: RuleCase = {
   alert: saturation.pageCacheMisses,
-  series: (value, world) => [...gauge(pageCacheHitRatio, value, world), ...counter(pageCacheEvictions, 20 * world.interval, world), ...busy(world)],
+  series: (value, world) => [
+    ...gauge(pageCacheHitRatio, value, world),
+    ...counter(pageCacheEvictions, 20 * world.interval, world),
+    ...busy(world),
+  ],
   from: (_value, { interval }) => interval,
   silent: {
-    "while nothing is evicted": (value, world) => [...gauge(pageCacheHitRatio, value, world), ...counter(pageCacheEvictions, 0.99 * world.interval, world), ...busy(world)],
+    "while nothing is evicted": (value, world) => [
+      ...gauge(pageCacheHitRatio, value, world),
+      ...counter(pageCacheEvictions, 0.99 * world.interval, world),
+      ...busy(world),
+    ],
     "while nobody asks": (value, world) => [
-      ...gauge(pageCacheHitRatio, value, world), ...counter(pageCacheEvictions, 20 * world.interval, world),
-      ...counter(queriesSucceeded, 0.04 * world.interval, world), ...counter(queriesFailed, 0, world),
+      ...gauge(pageCacheHitRatio, value, world),
+      ...counter(pageCacheEvictions, 20 * world.interval, world),
+      ...counter(queriesSucceeded, 0.04 * world.interval, world),
+      ...counter(queriesFailed, 0, world),
     ],
   },
 };
@@ -45,7 +67,12 @@ export const pageCacheFull: RuleCase = {
   values: () => ({ fires: 0.995, silent: 0.985 }),
   series: (value, world) => [...gauge(pageCacheUsage, value, world), ...counter(pageCacheEvictions, 200 * world.interval, world)],
   from: (_value, { interval }) => interval,
-  silent: { "while little is evicted": (value, world) => [...gauge(pageCacheUsage, value, world), ...counter(pageCacheEvictions, 9.9 * world.interval, world)] },
+  silent: {
+    "while little is evicted": (value, world) => [
+      ...gauge(pageCacheUsage, value, world),
+      ...counter(pageCacheEvictions, 9.9 * world.interval, world),
+    ],
+  },
 };
 
 export const storageFilling: RuleCase = {
@@ -54,17 +81,19 @@ export const storageFilling: RuleCase = {
 };
 
 export const connectionsNearLimit: RuleCase = {
-  alert: saturation.connectionsNearLimit,
+  alert: connections.connectionsNearLimit,
   series: (value, world) => [...gauge(boltConnectionsRunning, value * 60, world), ...gauge(boltConnectionsIdle, value * 40, world)],
   unknownInstances: false,
 };
 
 const churning = (perSecond: number, closed: number, idle: number, world: World): readonly Series[] => [
-  ...counter(boltConnectionsOpened, perSecond * world.interval, world), ...counter(boltConnectionsClosed, closed * world.interval, world), ...gauge(boltConnectionsIdle, idle, world),
+  ...counter(boltConnectionsOpened, perSecond * world.interval, world),
+  ...counter(boltConnectionsClosed, closed * world.interval, world),
+  ...gauge(boltConnectionsIdle, idle, world),
 ];
 
 export const connectionChurn: RuleCase = {
-  alert: saturation.connectionChurn,
+  alert: connections.connectionChurn,
   series: (value, world) => churning(value, value, 9, world),
   from: fullWindow("5m"),
   silent: {
@@ -74,12 +103,15 @@ export const connectionChurn: RuleCase = {
 };
 
 export const connectionLeak: RuleCase = {
-  alert: saturation.connectionLeak,
-  series: (value, world) => [...counter(boltConnectionsOpened, ((value + 500) / 3600) * world.interval, world), ...counter(boltConnectionsClosed, (500 / 3600) * world.interval, world)],
+  alert: connections.connectionLeak,
+  series: (value, world) => [
+    ...counter(boltConnectionsOpened, ((value + 500) / 3600) * world.interval, world),
+    ...counter(boltConnectionsClosed, (500 / 3600) * world.interval, world),
+  ],
   from: fullWindow("1h"),
 };
 
 export const connectionsPerCoreHigh: RuleCase = {
-  alert: saturation.connectionsPerCoreHigh,
+  alert: connections.connectionsPerCoreHigh,
   series: (value, world) => [...gauge(boltConnectionsRunning, value * 4, world), ...gauge(cpuLimit, 4, world)],
 };

@@ -13,21 +13,35 @@ export const QUARTER_HOUR: readonly number[] = [900];
 const valueAt = (it: Course, step: number): number | null => (typeof it === "number" ? it : it(step));
 
 /** One course before a moment (in seconds) and another one from then on; `null` is no series at all. */
-export const turning = (moment: number, before: Course | null, after: Course, { interval }: World): Course => (step) =>
-  (step * interval >= moment ? valueAt(after, step) : before === null ? null : valueAt(before, step));
+export const turning =
+  (moment: number, before: Course | null, after: Course, { interval }: World): Course =>
+  (step) =>
+    step * interval >= moment ? valueAt(after, step) : before === null ? null : valueAt(before, step);
 
 /** The same course with two samples in seven lost, one after the other. */
-export const lossy = (it: Course): Course => (step) => (step % 7 > 4 ? null : valueAt(it, step));
+export const lossy =
+  (it: Course): Course =>
+  (step) =>
+    step % 7 > 4 ? null : valueAt(it, step);
 
 /** The same course with two samples in three lost: as many as may be lost in a row. */
-export const sparse = (it: Course): Course => (step) => (step % 3 === 0 ? valueAt(it, step) : null);
+export const sparse =
+  (it: Course): Course =>
+  (step) =>
+    step % 3 === 0 ? valueAt(it, step) : null;
 
 /** Hourly records of which some hours are missing. */
 export const without = (missing: (hour: number) => boolean, series: readonly Series[], { interval }: World): readonly Series[] =>
   series.map((it) => ({ ...it, values: it.values.map((value, step) => (missing((step * interval) / HOUR) ? null : value)) }));
 
 /** A counter that is first seen at a moment (in seconds), and grows by so much a step; in the second database by as much, or by `other`. */
-export function counterSince(metric: Counter, moment: number, perStep: number, world: World, { other = perStep, change = (it: Course) => it } = {}): readonly Series[] {
+export function counterSince(
+  metric: Counter,
+  moment: number,
+  perStep: number,
+  world: World,
+  { other = perStep, change = (it: Course) => it } = {},
+): readonly Series[] {
   const growing = (by: number): Course => change(turning(moment, null, (step) => 1_000 + step * by, world));
   return gauge(metric, growing(perStep), world, { other: growing(other) });
 }

@@ -8,7 +8,11 @@ export interface PromtoolTest {
   readonly name: string;
   readonly interval: string;
   readonly input_series: readonly { readonly series: string; readonly values: string }[];
-  readonly promql_expr_test: readonly { readonly expr: string; readonly eval_time: string; readonly exp_samples: readonly { readonly labels: string; readonly value: number }[] }[];
+  readonly promql_expr_test: readonly {
+    readonly expr: string;
+    readonly eval_time: string;
+    readonly exp_samples: readonly { readonly labels: string; readonly value: number }[];
+  }[];
 }
 
 interface Check {
@@ -45,14 +49,18 @@ function notation(values: readonly (number | null)[]): string {
  * A value that is still beyond the threshold when half of a counter's growth moves to the next window, as it does when two scrapes are lost.
  */
 const clearly = ({ alert }: RuleCase, level: number, fires: number): number =>
-  (fires === 0 || fires === 1 ? fires : alert.when.kind === "above" ? level + Math.max(fires - level, Math.abs(level) * 2) : level * 0.3);
+  fires === 0 || fires === 1 ? fires : alert.when.kind === "above" ? level + Math.max(fires - level, Math.abs(level) * 2) : level * 0.3;
 
 const lose = (series: readonly Series[], lost: (step: number) => boolean): readonly Series[] =>
   series.map((it) => ({ ...it, values: it.values.map((value, step) => (lost(step) ? Number.NaN : value)) }));
 
 /** Beside each series of Aura, the same one of another stack on the same Prometheus: nothing of it may be seen. */
-const withForeigners = (series: readonly Series[]): readonly Series[] =>
-  [...series, ...series.filter((it) => it.series.includes(`aura_stack="${STACK}"`)).map((it) => ({ ...it, series: it.series.replace(`aura_stack="${STACK}"`, 'aura_stack="other"') }))];
+const withForeigners = (series: readonly Series[]): readonly Series[] => [
+  ...series,
+  ...series
+    .filter((it) => it.series.includes(`aura_stack="${STACK}"`))
+    .map((it) => ({ ...it, series: it.series.replace(`aura_stack="${STACK}"`, 'aura_stack="other"') })),
+];
 
 /** The three instances of one situation. */
 export type Trio = { readonly [I in keyof typeof INSTANCES]: string };
@@ -85,17 +93,35 @@ function situationsOf(rule: RuleCase, severity: Severity, interval: number, gran
   const end = Math.max(fired + 4 * interval, rule.until ?? 0);
   const labels = (rule.labels ?? expectedLabels(alert)).slice(0, rule.unknownInstances === false ? 1 : undefined);
   const make = (situation: string, series: (world: World) => readonly Series[], checks: readonly Check[]): Situation => ({
-    name: `${alert.id} ${severity} at ${interval} s, ${granularity}: ${situation}`, severity, end, labels, checks, series: (steps) => series({ ...sketch, steps }),
+    name: `${alert.id} ${severity} at ${interval} s, ${granularity}: ${situation}`,
+    severity,
+    end,
+    labels,
+    checks,
+    series: (steps) => series({ ...sketch, steps }),
   });
   const early: readonly Check[] = fired >= interval ? [{ at: fired - interval, firing: false }] : [];
-  const never: readonly Check[] = [{ at: fired, firing: false }, { at: fired + 3 * interval, firing: false }];
+  const never: readonly Check[] = [
+    { at: fired, firing: false },
+    { at: fired + 3 * interval, firing: false },
+  ];
   const later: readonly Check[] = [{ at: fired + 3 * interval, firing: true }];
   const lost = (step: number): boolean => step % 7 > 4;
   return [
     make(`fires at ${fires}`, (world) => rule.series(fires, world), [...early, { at: fired, firing: true }]),
     make(`stays silent at ${silent}`, (world) => rule.series(silent, world), never),
-    ...(rule.survivesLostScrapes === false ? [] : [make("fires although two scrapes in seven are lost", (world) => lose(rule.series(clearly(rule, level, fires), world), lost), later)]),
-    ...Object.entries(rule.silent ?? {}).map(([situation, series]) => make(`stays silent ${situation}`, (world) => series(fires, world), never)),
+    ...(rule.survivesLostScrapes === false
+      ? []
+      : [
+          make(
+            "fires although two scrapes in seven are lost",
+            (world) => lose(rule.series(clearly(rule, level, fires), world), lost),
+            later,
+          ),
+        ]),
+    ...Object.entries(rule.silent ?? {}).map(([situation, series]) =>
+      make(`stays silent ${situation}`, (world) => series(fires, world), never),
+    ),
     ...Object.entries(rule.fires ?? {}).map(([situation, series]) => make(`fires ${situation}`, (world) => series(fires, world), later)),
   ];
 }
@@ -104,7 +130,8 @@ function situationsOf(rule: RuleCase, severity: Severity, interval: number, gran
 function scenesOf(alert: Alert, situations: readonly Situation[]): readonly Scene[] {
   const known = new Set<string>(Object.values(INSTANCES));
   // An alert about what the stack knows would see the instances of the other situations too.
-  const alone = (it: Situation): boolean => alert.when.signal.kind === "fact" || it.series(1).some(({ series }) => !known.has(/instance_id="(\w+)"/.exec(series)?.[1] ?? ""));
+  const alone = (it: Situation): boolean =>
+    alert.when.signal.kind === "fact" || it.series(1).some(({ series }) => !known.has(/instance_id="(\w+)"/.exec(series)?.[1] ?? ""));
   const together = situations.filter((it) => !alone(it));
   return [
     ...(together.length > 0 ? [{ situations: together.map((it, index) => ({ ...it, trio: trioOf(index) })) }] : []),
@@ -126,15 +153,31 @@ function testOf(alert: PlannedAlert, interval: number, { situations }: Scene): P
   return {
     name: situations.map(({ name }) => name).join("; "),
     interval: at(interval),
-    input_series: situations.flatMap(({ trio, series }) => withForeigners(series(steps)).map((it) => ({ series: about(trio, it.series), values: notation(it.values).replaceAll("NaN", STALE) }))),
+    input_series: situations.flatMap(({ trio, series }) =>
+      withForeigners(series(steps)).map((it) => ({ series: about(trio, it.series), values: notation(it.values).replaceAll("NaN", STALE) })),
+    ),
     promql_expr_test: situations.flatMap((it) => it.checks.map((check) => checkOf(alert, it, check))),
   };
 }
 
-function checkOf(alert: PlannedAlert, { name, severity, labels, trio }: Scene["situations"][number], check: Check): PromtoolTest["promql_expr_test"][number] {
+function checkOf(
+  alert: PlannedAlert,
+  { name, severity, labels, trio }: Scene["situations"][number],
+  check: Check,
+): PromtoolTest["promql_expr_test"][number] {
   const heartbeat = alert.role === "heartbeat";
-  const fixed = { alertname: alertName(alert.id), alertstate: "firing", aura_alert: alert.id, aura_stack: STACK, severity: heartbeat ? "none" : severity, ...(heartbeat && { heartbeat: alert.when.signal.level }) };
-  const text = (own: Readonly<Record<string, string>>): string => `ALERTS{${Object.entries({ ...fixed, ...own }).map(([key, value]) => `${key}="${value}"`).join(",")}}`;
+  const fixed = {
+    alertname: alertName(alert.id),
+    alertstate: "firing",
+    aura_alert: alert.id,
+    aura_stack: STACK,
+    severity: heartbeat ? "none" : severity,
+    ...(heartbeat && { heartbeat: alert.when.signal.level }),
+  };
+  const text = (own: Readonly<Record<string, string>>): string =>
+    `ALERTS{${Object.entries({ ...fixed, ...own })
+      .map(([key, value]) => `${key}="${value}"`)
+      .join(",")}}`;
   const ids = trio === INSTANCES ? "" : `,instance_id=~"${Object.values(trio).join("|")}"`;
   return {
     expr: `ALERTS{alertname="${fixed.alertname}",aura_stack="${STACK}",alertstate="firing",severity="${fixed.severity}"${ids}} # ${name}`,
@@ -146,8 +189,17 @@ function checkOf(alert: PlannedAlert, { name, severity, labels, trio }: Scene["s
 /** Everything that is tried with one alert at one interval: the promtool tests, and the instances that the stack must know. */
 export function testsOf(rule: RuleCase, interval: number): { readonly tests: readonly PromtoolTest[]; readonly trios: readonly Trio[] } {
   const alert = planned(rule.alert, interval);
-  const scenes = scenesOf(rule.alert, severitiesOf(rule.alert.when.levels).flatMap((severity) => granularitiesOf(rule.alert).flatMap((granularity) => situationsOf(rule, severity, interval, granularity))));
-  return { tests: scenes.map((scene) => testOf(alert, interval, scene)), trios: [INSTANCES, ...scenes.flatMap(({ situations }) => situations.map(({ trio }) => trio)).filter((it) => it !== INSTANCES)] };
+  const scenes = scenesOf(
+    rule.alert,
+    severitiesOf(rule.alert.when.levels).flatMap((severity) =>
+      granularitiesOf(rule.alert).flatMap((granularity) => situationsOf(rule, severity, interval, granularity)),
+    ),
+  );
+  return {
+    tests: scenes.map((scene) => testOf(alert, interval, scene)),
+    trios: [INSTANCES, ...scenes.flatMap(({ situations }) => situations.map(({ trio }) => trio)).filter((it) => it !== INSTANCES)],
+  };
 }
 
-const granularitiesOf = (alert: Alert): readonly Granularity[] => (alert.granularity === "comprehensive" ? ["comprehensive"] : ["summary", "comprehensive"]);
+const granularitiesOf = (alert: Alert): readonly Granularity[] =>
+  alert.granularity === "comprehensive" ? ["comprehensive"] : ["summary", "comprehensive"];

@@ -37,15 +37,28 @@ function gaugeCourses(it: Metric, name: string, interval: number): readonly Cour
   const folded = FOLD[it.aggregation]([4, 2, 6]);
   const last = 9 * interval;
   return [
-    { name: "folds members and bridges two lost scrapes", members, expected: [
-      { at: 5 * interval, expr: name, value: folded }, { at: last + 2 * interval, expr: name, value: folded }, { at: last + 3 * interval, expr: name, value: undefined },
-    ] },
-    { name: "is the value itself in Summary granularity", members: [repeat("3", 6)], expected: [{ at: 5 * interval, expr: name, value: 3 }] },
-    ...(it.nanWhenIdle ? [{ name: "has no value while idle", members: [repeat("NaN", 6)], expected: [{ at: 5 * interval, expr: name, value: undefined }] }] : []),
+    {
+      name: "folds members and bridges two lost scrapes",
+      members,
+      expected: [
+        { at: 5 * interval, expr: name, value: folded },
+        { at: last + 2 * interval, expr: name, value: folded },
+        { at: last + 3 * interval, expr: name, value: undefined },
+      ],
+    },
+    {
+      name: "is the value itself in Summary granularity",
+      members: [repeat("3", 6)],
+      expected: [{ at: 5 * interval, expr: name, value: 3 }],
+    },
+    ...(it.nanWhenIdle
+      ? [{ name: "has no value while idle", members: [repeat("NaN", 6)], expected: [{ at: 5 * interval, expr: name, value: undefined }] }]
+      : []),
   ];
 }
 
-const rising = (from: number, by: number, steps: number): readonly string[] => Array.from({ length: steps }, (_, n) => String(from + by * n));
+const rising = (from: number, by: number, steps: number): readonly string[] =>
+  Array.from({ length: steps }, (_, n) => String(from + by * n));
 
 /** A counter: its growth is folded, a restart counts as nothing, and a burst of refused scrapes hides nothing. */
 function counterCourses(it: Metric, name: string, interval: number, lookback: number): readonly Course[] {
@@ -53,26 +66,48 @@ function counterCourses(it: Metric, name: string, interval: number, lookback: nu
   const gap = Math.floor(lookback / interval) - 1;
   const length = (10 + gap + 5) * interval;
   return [
-    { name: "folds the growth of members", members: [rising(10, 4, 8), rising(500, 2, 8), rising(0, 6, 8)], expected: [{ at: 5 * interval, expr: name, value: FOLD[it.aggregation]([4, 2, 6]) }] },
-    { name: "takes a restart for no growth, and keeps what came before and after", members: [["5", "6", "6", "2", "2", "3", "3"]], expected: [{ at: 6 * interval, expr: all(7 * interval), value: 2 }] },
-    { name: "counts what happened while scrapes were refused", members: [[...repeat("5", 5), ...repeat("stale", gap), ...repeat("8", 5)]], expected: [{ at: length - 6 * interval, expr: all(length), value: 3 }] },
-    { name: "takes a counter that comes back much later for a new one", members: [[...repeat("5", 5), ...repeat("stale", gap + 2), ...repeat("8", 5)]], expected: [{ at: (5 + gap + 2 + 4) * interval, expr: all(length), value: 0 }] },
+    {
+      name: "folds the growth of members",
+      members: [rising(10, 4, 8), rising(500, 2, 8), rising(0, 6, 8)],
+      expected: [{ at: 5 * interval, expr: name, value: FOLD[it.aggregation]([4, 2, 6]) }],
+    },
+    {
+      name: "takes a restart for no growth, and keeps what came before and after",
+      members: [["5", "6", "6", "2", "2", "3", "3"]],
+      expected: [{ at: 6 * interval, expr: all(7 * interval), value: 2 }],
+    },
+    {
+      name: "counts what happened while scrapes were refused",
+      members: [[...repeat("5", 5), ...repeat("stale", gap), ...repeat("8", 5)]],
+      expected: [{ at: length - 6 * interval, expr: all(length), value: 3 }],
+    },
+    {
+      name: "takes a counter that comes back much later for a new one",
+      members: [[...repeat("5", 5), ...repeat("stale", gap + 2), ...repeat("8", 5)]],
+      expected: [{ at: (5 + gap + 2 + 4) * interval, expr: all(length), value: 0 }],
+    },
   ];
 }
 
-const labelsOf = (it: Metric): string => `aura_stack="${STACK}",aura_project="${PROJECT}",instance_id="6b0c65e8"${it.scope === "database" ? ',database="neo4j"' : ""}`;
+const labelsOf = (it: Metric): string =>
+  `aura_stack="${STACK}",aura_project="${PROJECT}",instance_id="6b0c65e8"${it.scope === "database" ? ',database="neo4j"' : ""}`;
 
 function testOf(it: Metric, interval: number, course: Course): object {
-  const member = (index: number): string => (course.members.length === 1 ? "" : `,availability_zone="${ZONES[index]}",instance_mode="PRIMARY"`);
-  const input = course.members.flatMap((values, index) => ["", "other"].map((foreign) => ({
-    series: `${it.name}{${labelsOf(it).replace(STACK, foreign || STACK)},aggregation="${it.aggregation}"${member(index)}}`, values: values.join(" "),
-  })));
+  const member = (index: number): string =>
+    course.members.length === 1 ? "" : `,availability_zone="${ZONES[index]}",instance_mode="PRIMARY"`;
+  const input = course.members.flatMap((values, index) =>
+    ["", "other"].map((foreign) => ({
+      series: `${it.name}{${labelsOf(it).replace(STACK, foreign || STACK)},aggregation="${it.aggregation}"${member(index)}}`,
+      values: values.join(" "),
+    })),
+  );
   return {
     name: `${it.name} at ${interval} s ${course.name}`,
     interval: at(interval),
     input_series: input,
     promql_expr_test: course.expected.map(({ at: when, expr, value }) => ({
-      expr: `${expr} # ${it.name} at ${interval} s ${course.name}`, eval_time: at(when),
+      expr: `${expr} # ${it.name} at ${interval} s ${course.name}`,
+      eval_time: at(when),
       exp_samples: value === undefined ? [] : [{ labels: `${expr.startsWith("sum_over") ? "" : expr}{${labelsOf(it)}}`, value }],
     })),
   };
@@ -85,7 +120,10 @@ export function recordTests(it: Metric, interval: number): { readonly groups: re
   const plan = planOf([], interval);
   const lookback = toSeconds(counterLookback({ stack: STACK, interval, jobs: {} }));
   const courses = events ? counterCourses(it, name, interval, lookback) : gaugeCourses(it, name, interval);
-  const groups = compileRecords(plan).flatMap((file) => file.groups).map((group) => ({ ...group, rules: group.rules.filter((rule) => "record" in rule && rule.record === name) })).filter(({ rules }) => rules.length > 0);
+  const groups = compileRecords(plan)
+    .flatMap((file) => file.groups)
+    .map((group) => ({ ...group, rules: group.rules.filter((rule) => "record" in rule && rule.record === name) }))
+    .filter(({ rules }) => rules.length > 0);
   return { groups, tests: courses.map((course) => testOf(it, interval, course)) };
 }
 

@@ -12,7 +12,15 @@ const recorded = (rule: Rule): string => ("record" in rule ? rule.record : "");
 /** The rules that some rules read, directly or through others, in their order. */
 function neededBy(rules: readonly Rule[], from: readonly Rule[]): readonly Rule[] {
   const direct = from.filter((it) => rules.some(({ expr }) => expr.includes(`${recorded(it)}{`)));
-  const all = new Set([...direct, ...(direct.length > 0 ? neededBy(direct, from.filter((it) => !direct.includes(it))) : [])]);
+  const all = new Set([
+    ...direct,
+    ...(direct.length > 0
+      ? neededBy(
+          direct,
+          from.filter((it) => !direct.includes(it)),
+        )
+      : []),
+  ]);
   return from.filter((it) => all.has(it));
 }
 
@@ -29,10 +37,17 @@ export const foreignGroups = (alert: Alert, interval: number, trios: readonly Tr
 function decoys(alert: Alert, trios: readonly Trio[]): RuleGroup {
   const never = alert.when.kind === "above" ? "Inf" : "-Inf";
   const about = (instance_id: string) => ({ aura_stack: STACK, aura_project: PROJECT, instance_id });
-  const threshold = (id: string, aura_alert: string, severity: string): Rule =>
-    ({ record: "aura_instance_threshold", expr: `vector(${never})`, labels: { ...about(id), aura_alert, severity } });
+  const threshold = (id: string, aura_alert: string, severity: string): Rule => ({
+    record: "aura_instance_threshold",
+    expr: `vector(${never})`,
+    labels: { ...about(id), aura_alert, severity },
+  });
   const limit = (id: string): Rule => ({ record: "aura_instance_limit", expr: "vector(1e9)", labels: { ...about(id), limit: "decoy" } });
-  const of = ({ known }: Trio): readonly Rule[] => [...Object.keys(alert.when.levels).map((severity) => threshold(known, "decoy", severity)), threshold(known, alert.id, "decoy"), limit(known)];
+  const of = ({ known }: Trio): readonly Rule[] => [
+    ...Object.keys(alert.when.levels).map((severity) => threshold(known, "decoy", severity)),
+    threshold(known, alert.id, "decoy"),
+    limit(known),
+  ];
   return { name: "decoys-info", interval: "1m", rules: trios.flatMap(of) };
 }
 
@@ -40,10 +55,17 @@ function ofStack(stack: string, alert: Alert, interval: number, trios: readonly 
   const plan = planOf([alert], interval, { stack, trios });
   const { documents, gaps } = compileAlerts(plan);
   if (gaps.length > 0) throw new Error(`${alert.id} did not compile: ${gaps[0]!.reason}`);
-  const alerts = alertFiles(plan, documents).flatMap(({ groups }) => groups)
+  const alerts = alertFiles(plan, documents)
+    .flatMap(({ groups }) => groups)
     .map((group) => ({ ...group, rules: group.rules.map((rule) => ({ ...rule, annotations: {} })) }));
   // promtool evaluates every group at every step, so hourly records would be made too often: tests feed them as series.
   const [every] = compileRecords(plan);
-  const records = every!.groups.map((group) => ({ ...group, rules: neededBy(alerts.flatMap(({ rules }) => rules), group.rules) }));
+  const records = every!.groups.map((group) => ({
+    ...group,
+    rules: neededBy(
+      alerts.flatMap(({ rules }) => rules),
+      group.rules,
+    ),
+  }));
   return [...compileInfo(plan).groups, ...records, ...alerts].filter(({ rules }) => rules.length > 0);
 }

@@ -27,31 +27,52 @@ async function writeTests(directory: string, rule: RuleCase, interval: number, m
   const name = `${rule.alert.id}-${interval}`;
   const file = join(directory, `${name}.test.yml`);
   await writeFile(join(directory, `${name}.rules.yml`), yaml({ groups }));
-  await writeFile(file, yaml({ rule_files: [`${name}.rules.yml`], evaluation_interval: at(interval), group_eval_order: groups.map((it) => it.name), tests }));
+  await writeFile(
+    file,
+    yaml({ rule_files: [`${name}.rules.yml`], evaluation_interval: at(interval), group_eval_order: groups.map((it) => it.name), tests }),
+  );
   return file;
 }
 
 /** Runs what is recorded of records through promtool and gives its complaint, or nothing. */
-export const runShared = (mutate: Mutate = unchanged, intervals: readonly number[] = [30, 60, 120]): Promise<string | undefined> => runRules(sharedTests, mutate, intervals);
+export const runShared = (mutate: Mutate = unchanged, intervals: readonly number[] = [30, 60, 120]): Promise<string | undefined> =>
+  runRules(sharedTests, mutate, intervals);
 
 /** Runs what is recorded of one metric through promtool and gives its complaint, or nothing. */
-export const runRecord = (metric: Metric, mutate: Mutate = unchanged, intervals: readonly number[] = [30, 60, 120]): Promise<string | undefined> =>
-  runRules((interval) => recordTests(metric, interval), mutate, intervals);
+export const runRecord = (
+  metric: Metric,
+  mutate: Mutate = unchanged,
+  intervals: readonly number[] = [30, 60, 120],
+): Promise<string | undefined> => runRules((interval) => recordTests(metric, interval), mutate, intervals);
 
 type TestsAt = (interval: number) => { readonly groups: readonly RuleGroup[]; readonly tests: readonly object[] };
 
 const runRules = (testsAt: TestsAt, mutate: Mutate, intervals: readonly number[]): Promise<string | undefined> =>
-  inPromtool(async (directory) => Promise.all(intervals.map(async (interval) => {
-    const { groups, tests } = testsAt(interval);
-    const file = join(directory, `${interval}.test.yml`);
-    await writeFile(join(directory, `${interval}.rules.yml`), yaml({ groups: mutate(groups) }));
-    await writeFile(file, yaml({ rule_files: [`${interval}.rules.yml`], evaluation_interval: at(interval), group_eval_order: groups.map((it) => it.name), tests }));
-    return file;
-  })));
+  inPromtool(async (directory) =>
+    Promise.all(
+      intervals.map(async (interval) => {
+        const { groups, tests } = testsAt(interval);
+        const file = join(directory, `${interval}.test.yml`);
+        await writeFile(join(directory, `${interval}.rules.yml`), yaml({ groups: mutate(groups) }));
+        await writeFile(
+          file,
+          yaml({
+            rule_files: [`${interval}.rules.yml`],
+            evaluation_interval: at(interval),
+            group_eval_order: groups.map((it) => it.name),
+            tests,
+          }),
+        );
+        return file;
+      }),
+    ),
+  );
 
 /** Runs every test of one case through promtool and gives its complaint, or nothing when all hold. */
 export async function runCase(rule: RuleCase, mutate: Mutate = unchanged): Promise<string | undefined> {
-  return inPromtool(async (directory) => Promise.all((rule.intervals ?? [30, 60, 120]).map((interval) => writeTests(directory, rule, interval, mutate))));
+  return inPromtool(async (directory) =>
+    Promise.all((rule.intervals ?? [30, 60, 120]).map((interval) => writeTests(directory, rule, interval, mutate))),
+  );
 }
 
 async function inPromtool(write: (directory: string) => Promise<readonly string[]>): Promise<string | undefined> {

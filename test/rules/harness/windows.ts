@@ -8,10 +8,12 @@ export const effective = (window: Duration, { interval }: World): number => Math
  * When a counter that has grown evenly from the beginning passes a threshold on its growth over a window: the first growth is seen one
  * interval in, and each evaluation adds one more until the window is full.
  */
-export const fullWindow = (window: Duration) => (value: number, world: World, level: number): number => {
-  const steps = effective(window, world) / world.interval;
-  return (Math.floor((level / value) * steps) + 1) * world.interval;
-};
+export const fullWindow =
+  (window: Duration) =>
+  (value: number, world: World, level: number): number => {
+    const steps = effective(window, world) / world.interval;
+    return (Math.floor((level / value) * steps) + 1) * world.interval;
+  };
 
 /** How many evaluations a window holds. */
 export const samplesIn = (window: Duration, world: World): number => Math.ceil(effective(window, world) / world.interval);

@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse, stringify } from "yaml";
+
+import { startProcess } from "../../../demo/processes/start-process";
+import { createWorkspace, type Workspace } from "../../../demo/workspace";
+import { programEnvironment, resolvePrograms } from "../../../toolchain";
+import { checkout, type Ran } from "../../support/engine";
+
+/** The program of this checkout in the real engine; stack file, state and everything it writes are in a folder of their own. */
+export interface CheckoutStack {
+  readonly workspace: Workspace;
+  /** Runs `pulumi <args>` on the stack. @param input given on standard input */
+  readonly run: (args: readonly string[], input?: string) => Promise<Ran>;
+  /** Puts other sections into the stack file; what is encrypted in it stays. */
+  readonly configure: (sections: Readonly<Record<string, unknown>>) => void;
+  readonly stop: () => Promise<void>;
+}
+
+/** Makes a stack of that name, empty. @throws Error with the engine's words */
+export async function createCheckoutStack(stack: string, sections: Readonly<Record<string, unknown>>): Promise<CheckoutStack> {
+  const { name } = parse(readFileSync(join(checkout, "Pulumi.yaml"), "utf8")) as { readonly name: string };
+  const template = await mkdtemp(join(tmpdir(), "aura-stack-"));
+  writeFileSync(join(template, "stack.yaml"), "config: {}\n");
+  const workspace = createWorkspace(join(template, "stack.yaml"), name);
+  await rm(template, { recursive: true });
+  const env = await engineEnvironment(workspace);
+  const running = new Set<() => Promise<void>>();
+  const pulumi = async (cwd: string, args: readonly string[], input?: string): Promise<Ran> => {
+    const log = join(workspace.logs, `${args[0]}-${randomUUID().slice(0, 8)}.log`);
+    const all = [...args, "--cwd", cwd, "--non-interactive", "--color", "never"];
+    const child = await startProcess({ name: "pulumi", file: "pulumi", args: all, env, log, ...(input !== undefined && { input }) });
+    running.add(child.stop);
+    const { code } = await child.ended;
+    running.delete(child.stop);
+    return { code, output: readFileSync(log, "utf8") };
+  };
+  const stop = async (): Promise<void> => {
+    await Promise.all([...running].map((end) => end()));
+    workspace.remove();
+  };
+  const configure: CheckoutStack["configure"] = (more) => {
+    const document = parse(readFileSync(workspace.stackFile, "utf8")) as { readonly config?: object };
+    const own = Object.fromEntries(Object.entries(more).map(([key, value]) => [`aura-monitoring:${key}`, value]));
+    writeFileSync(workspace.stackFile, stringify({ ...document, config: { ...document.config, ...own } }));
+  };
+  const made = await pulumi(workspace.project, ["stack", "init", stack, "--no-select"]);
+  if (made.code !== 0) {
+    await stop();
+    throw new Error(made.output);
+  }
+  configure(sections);
+  const onStack = ["--stack", stack, "--config-file", workspace.stackFile];
+  return {
+    workspace,
+    configure,
+    stop,
+    run: (args, input) => pulumi(checkout, [...args, ...(args[0] === "stack" ? ["--stack", stack] : onStack)], input),
+  };
+}
+
+/** The user's own account, passphrase and settings have no part in it. */
+async function engineEnvironment({ state, home, passphrase }: Workspace): Promise<NodeJS.ProcessEnv> {
+  const found = programEnvironment(await resolvePrograms(["pulumi", "pulumi-language-nodejs", "promtool", "amtool"]));
+  const kept = Object.entries(found).filter(([key]) => !key.startsWith("PULUMI_") || key === "PULUMI_SKIP_UPDATE_CHECK");
+  return {
+    ...Object.fromEntries(kept),
+    PULUMI_HOME: home,
+    PULUMI_BACKEND_URL: `file://${state}`,
+    PULUMI_CONFIG_PASSPHRASE_FILE: passphrase,
+  };
+}

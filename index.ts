@@ -11,21 +11,14 @@ import { AuraMonitoring, type AuraMonitoringArgs } from "./stacks/monitoring";
 
 /** The Pulumi program: one stack config in, one fleet watched. */
 export = (): Record<string, unknown> => {
-  const given = pulumi.runtime.allConfig();
-  const file = `stacks/Pulumi.${pulumi.getStack()}.yaml`;
-  const defaults = {
-    file: "stacks/defaults.yaml",
-    value: sectionsOfStackFile(parse(readFileSync(join(__dirname, "stacks/defaults.yaml"), "utf8"))),
-  };
-  const { value, origins } = mergeConfig(defaults, { file, value: sectionsOfEngine(given) });
+  const [given, stack, folder] = [pulumi.runtime.allConfig(), pulumi.getStack(), join(__dirname, "stacks")];
+  const shared = sectionsOfStackFile(parse(readFileSync(join(folder, "defaults.yaml"), "utf8")));
+  const file = `stacks/Pulumi.${stack}.yaml`;
+  const { value, origins } = mergeConfig({ file: "stacks/defaults.yaml", value: shared }, { file, value: sectionsOfEngine(given) });
   const vault = new pulumi.Config("secrets");
   const secrets = Object.fromEntries(secretsIn(given).map((name) => [name, vault.requireSecret(name)]));
-  const inventory = readLock(join(__dirname, "stacks"), pulumi.getStack());
-  const { gaps, paths } = new AuraMonitoring("aura", {
-    config: value as AuraMonitoringArgs["config"],
-    inventory,
-    secrets,
-    source: { file, origins },
-  });
+  const config = value as AuraMonitoringArgs["config"];
+  const args = { config, inventory: readLock(folder, stack), secrets, source: { file, origins } };
+  const { gaps, paths } = new AuraMonitoring("aura", args);
   return { gaps, paths };
 };

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parse } from "yaml";
-import { compareFleet, type ConfiguredInstance, type Difference } from "../inventory/compare";
+import { compareFleet } from "../inventory/compare";
 import { configEntry, configLine } from "../inventory/config-entry";
+import type { ConfiguredInstance, Difference } from "../inventory/difference";
 import type { LockedInstance } from "../inventory/lock";
 import { withInventory } from "../inventory/with-inventory";
 import { planStack } from "../stacks/plan";

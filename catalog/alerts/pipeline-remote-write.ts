@@ -3,7 +3,6 @@ import { above, alertsOf, count, difference, lowestOfServer, seconds, server, se
 const alert = alertsOf("pipeline");
 
 const LOG = "The log of the Prometheus process, for the time of the alert: it names the file, rule or address, and the reason.";
-const OWNER = "Whoever runs this Prometheus.";
 
 export const remoteWriteFailing = alert("remote-write-failing", {
   title: "Remote write loses samples",

@@ -1,4 +1,4 @@
-import type { ConfiguredProject } from "../../inventory/compare";
+import type { ConfiguredProject } from "../../inventory/difference";
 import type { StackConfig } from "../../stacks/config";
 
 /** The projects and instances that a config names. */

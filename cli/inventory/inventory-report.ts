@@ -1,4 +1,4 @@
-import type { Difference } from "../../inventory/compare";
+import type { Difference } from "../../inventory/difference";
 import type { ProjectRead } from "../../inventory/read-fleet";
 import type { LockChanges } from "../../inventory/update-lock";
 

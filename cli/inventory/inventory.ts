@@ -5,7 +5,7 @@ import { type ProjectRead, readFleet } from "../../inventory/read-fleet";
 import { readLock } from "../../inventory/read-lock";
 import { doubtfulLoss, lockChanges, updatedLock } from "../../inventory/update-lock";
 import { writeLock } from "../../inventory/write-lock";
-import { parseStackConfig } from "../../stacks/config";
+import { parseStackConfig, type StackConfig } from "../../stacks/config";
 import { EXIT } from "../check";
 import { readStack, type StackPlace } from "../load-stack";
 import { configuredProjects } from "./configured-projects";
@@ -37,41 +37,36 @@ export interface InventoryTerminal {
  * @returns the exit status: 0 the same, 1 they differ, 2 a project could not be read
  * @throws ConfigError, StackFileUnreadable, LockFileUnusable, WrongUsage
  */
-export async function inventory(options: InventoryOptions, { colors, write, progress, waiting }: InventoryTerminal): Promise<number> {
+export async function inventory(options: InventoryOptions, terminal: InventoryTerminal): Promise<number> {
   const { value, origins, shown: file, folder } = await readStack(options);
   const config = parseStackConfig(value, { file, origins });
   const before = readLock(folder, options.stack);
+  const reads = await readFromAura(config, options, terminal);
+  const after = updatedLock(before, reads);
+  const ids = reads.map(({ id }) => id);
+  const doubt = options.yes === true ? undefined : doubtfulLoss(before, after, ids);
+  const written = doubt === undefined && reads.some(({ kind }) => kind === "read");
+  if (written) await writeLock(folder, options.stack, after);
+  const known = configuredProjects(config).filter(({ id }) => wasRead(reads, id));
+  const lock = { written, doubt, changes: lockChanges(before, after) };
+  const report: InventoryReport = { stack: options.stack, file, reads, differences: compareFleet(known, after), lock };
+  terminal.write(options.json === true ? renderJson(report) : renderReport(report, terminal.colors));
+  return exitOf(report);
+}
+
+async function readFromAura(
+  config: StackConfig,
+  access: Access,
+  { progress, waiting }: InventoryTerminal,
+): Promise<readonly ProjectRead[]> {
   const onWait = (ms: number, why: string): void => progress(`waits ${Math.ceil(ms / 1_000)} s: ${why}`);
   const ask = patientFetch({ onWait, ...(waiting !== undefined && { waiting }) });
-  const projects = await projectsToRead(config, options, ask, waiting?.now);
+  const projects = await projectsToRead(config, access, ask, waiting?.now);
   const reads = await readFleet(projects, (project, done, total) =>
     progress(total === 0 ? `reads project ${project}` : `reads ${project}: instance ${done + 1} of ${total}`),
   );
   progress("");
-  const after = updatedLock(before, reads);
-  const doubt =
-    options.yes === true
-      ? undefined
-      : doubtfulLoss(
-          before,
-          after,
-          projects.map(({ id }) => id),
-        );
-  const written = doubt === undefined && reads.some(({ kind }) => kind === "read");
-  if (written) await writeLock(folder, options.stack, after);
-  const differences = compareFleet(
-    configuredProjects(config).filter(({ id }) => wasRead(reads, id)),
-    after,
-  );
-  const report: InventoryReport = {
-    stack: options.stack,
-    file,
-    reads,
-    differences,
-    lock: { written, doubt, changes: lockChanges(before, after) },
-  };
-  write(options.json === true ? renderJson(report) : renderReport(report, colors));
-  return exitOf(report);
+  return reads;
 }
 
 const wasRead = (reads: readonly ProjectRead[], id: string): boolean => reads.some((it) => it.kind === "read" && it.id === id);

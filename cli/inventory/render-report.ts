@@ -1,5 +1,5 @@
 import type { Colors } from "picocolors/types";
-import type { Difference } from "../../inventory/compare";
+import type { Difference } from "../../inventory/difference";
 import { lockFileName } from "../../inventory/lock";
 import type { ProjectRead } from "../../inventory/read-fleet";
 import { renderFinding } from "../render-checked";

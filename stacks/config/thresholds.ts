@@ -22,6 +22,11 @@ export const thresholds = () =>
         warning: threshold(),
         critical: threshold(),
         emergency: threshold(),
+        keepFiring: durationText()
+          .optional()
+          .describe(
+            "How long it goes on after the condition ended, so that it does not flap; 0s: not at all. Only for the whole stack, as holds. Default: as the catalog says.",
+          ),
         holds: durationText()
           .optional()
           .describe("How long the condition must hold before anyone is told. Only for the whole stack, since it belongs to the rule."),

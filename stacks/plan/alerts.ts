@@ -45,7 +45,15 @@ function planAlert(alert: Alert, on: readonly Severity[], overrides: Overrides, 
   });
   const levels: Levels = Object.fromEntries(on.map((it) => [it, level(it)]));
   const guards = alert.guards.map((it): Guard => ({ ...it, level: resolved(it.level, interval) }));
-  return { ...alert, when: { ...alert.when, levels }, guards, holds: config.alerts.thresholds[alert.id]?.holds ?? alert.holds, on };
+  const own = config.alerts.thresholds[alert.id];
+  return {
+    ...alert,
+    when: { ...alert.when, levels },
+    guards,
+    holds: own?.holds ?? alert.holds,
+    keepFiring: own?.keepFiring ?? alert.keepFiring,
+    on,
+  };
 }
 
 /** What a catalog says in scrape intervals, in seconds. */

@@ -47,22 +47,31 @@ export function readOverrides(written: Readonly<Record<string, ThresholdsInput>>
   );
 }
 
-function reportStackOnly(alert: Alert, { holds }: ThresholdsInput, path: string, { report }: Draft): void {
+function reportStackOnly(alert: Alert, written: ThresholdsInput, path: string, { report }: Draft): void {
   if (!isAboutInstances(alert)) {
     report({
       path,
       problem: `is about the ${alert.when.signal.level}, not about an instance`,
       fix: `set it for the whole stack, in alerts.thresholds.${alert.id}`,
     });
-  } else if (holds !== undefined) {
+    return;
+  }
+  for (const [key, what] of RULE_TIMES) {
+    if (written[key] === undefined) continue;
     report({
-      path: `${path}.holds`,
-      value: holds,
-      problem: "can only be set for the whole stack: one rule watches all instances, and its holding time belongs to the rule",
-      fix: `set it in alerts.thresholds.${alert.id}.holds`,
+      path: `${path}.${key}`,
+      value: written[key],
+      problem: `can only be set for the whole stack: one rule watches all instances, and ${what} belongs to the rule`,
+      fix: `set it in alerts.thresholds.${alert.id}.${key}`,
     });
   }
 }
+
+/** Times that belong to a rule, and what people call them. */
+const RULE_TIMES = [
+  ["holds", "its holding time"],
+  ["keepFiring", "how long it keeps firing"],
+] as const;
 
 function readLevel(
   alert: Alert,

@@ -99,8 +99,8 @@ describe("a fleet that changes while an alert fires", function () {
   });
 
   it("takes the loss of one instance and another team for a second one", async () => {
-    const { sandbox: _gone, ...rest } = fleet({ orders: "orders-eu", searchTeam: "discovery" });
-    await become({ ...rest, ...newcomers });
+    const { orders, search } = fleet({ searchTeam: "discovery" });
+    await become({ "orders-eu": orders!, search: search!, ...newcomers });
     const teams = await eventually("the other team is known", async () => {
       const now = await watched.servers.prometheus.query(`aura_instance_info{instance_id="${SEARCH}"}`);
       return now.length === 1 && now[0]!.metric.team === "discovery" && now;

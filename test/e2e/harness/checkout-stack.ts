@@ -9,6 +9,7 @@ import { startProcess } from "../../../demo/processes/start-process";
 import { createWorkspace, type Workspace } from "../../../demo/workspace";
 import { programEnvironment, resolvePrograms } from "../../../toolchain";
 import { checkout, type Ran } from "../../support/engine";
+import { killAtExit } from "./kill-at-exit";
 
 /** The program of this checkout in the real engine; stack file, state and everything it writes are in a folder of their own. */
 export interface CheckoutStack {
@@ -22,17 +23,15 @@ export interface CheckoutStack {
 
 /** Makes a stack of that name, empty. @throws Error with the engine's words */
 export async function createCheckoutStack(stack: string, sections: Readonly<Record<string, unknown>>): Promise<CheckoutStack> {
-  const { name } = parse(readFileSync(join(checkout, "Pulumi.yaml"), "utf8")) as { readonly name: string };
-  const template = await mkdtemp(join(tmpdir(), "aura-stack-"));
-  writeFileSync(join(template, "stack.yaml"), "config: {}\n");
-  const workspace = createWorkspace(join(template, "stack.yaml"), name);
-  await rm(template, { recursive: true });
+  const workspace = await emptyWorkspace();
   const env = await engineEnvironment(workspace);
   const running = new Set<() => Promise<void>>();
   const pulumi = async (cwd: string, args: readonly string[], input?: string): Promise<Ran> => {
     const log = join(workspace.logs, `${args[0]}-${randomUUID().slice(0, 8)}.log`);
     const all = [...args, "--cwd", cwd, "--non-interactive", "--color", "never"];
-    const child = await startProcess({ name: "pulumi", file: "pulumi", args: all, env, log, ...(input !== undefined && { input }) });
+    const child = killAtExit(
+      await startProcess({ name: "pulumi", file: "pulumi", args: all, env, log, ...(input !== undefined && { input }) }),
+    );
     running.add(child.stop);
     const { code } = await child.ended;
     running.delete(child.stop);
@@ -42,11 +41,7 @@ export async function createCheckoutStack(stack: string, sections: Readonly<Reco
     await Promise.all([...running].map((end) => end()));
     workspace.remove();
   };
-  const configure: CheckoutStack["configure"] = (more) => {
-    const document = parse(readFileSync(workspace.stackFile, "utf8")) as { readonly config?: object };
-    const own = Object.fromEntries(Object.entries(more).map(([key, value]) => [`aura-monitoring:${key}`, value]));
-    writeFileSync(workspace.stackFile, stringify({ ...document, config: { ...document.config, ...own } }));
-  };
+  const configure: CheckoutStack["configure"] = (more) => writeSections(workspace.stackFile, more);
   const made = await pulumi(workspace.project, ["stack", "init", stack, "--no-select"]);
   if (made.code !== 0) {
     await stop();
@@ -60,6 +55,21 @@ export async function createCheckoutStack(stack: string, sections: Readonly<Reco
     stop,
     run: (args, input) => pulumi(checkout, [...args, ...(args[0] === "stack" ? ["--stack", stack] : onStack)], input),
   };
+}
+
+async function emptyWorkspace(): Promise<Workspace> {
+  const { name } = parse(readFileSync(join(checkout, "Pulumi.yaml"), "utf8")) as { readonly name: string };
+  const folder = await mkdtemp(join(tmpdir(), "aura-stack-"));
+  writeFileSync(join(folder, "stack.yaml"), "config: {}\n");
+  const workspace = createWorkspace(join(folder, "stack.yaml"), name);
+  await rm(folder, { recursive: true });
+  return workspace;
+}
+
+function writeSections(stackFile: string, sections: Readonly<Record<string, unknown>>): void {
+  const document = parse(readFileSync(stackFile, "utf8")) as { readonly config?: object };
+  const own = Object.fromEntries(Object.entries(sections).map(([key, value]) => [`aura-monitoring:${key}`, value]));
+  writeFileSync(stackFile, stringify({ ...document, config: { ...document.config, ...own } }));
 }
 
 /** The user's own account, passphrase and settings have no part in it. */

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ask } from "../../../cli/servers/ask";
 import { type Prometheus, prometheusAt } from "../../../cli/servers/prometheus";
-import { startProcess } from "../../../demo/processes/start-process";
+import { type Running, startProcess } from "../../../demo/processes/start-process";
 import { resolveProgram } from "../../../toolchain";
 import { eventually } from "./eventually";
+import { killAtExit } from "./kill-at-exit";
 
 /** A real Prometheus and a real Alertmanager. */
 export interface Servers {
@@ -28,52 +29,46 @@ export interface ServersOptions {
 }
 
 /** Starts both, and waits until they answer; changed files are loaded on request, and by Prometheus also by itself. @throws Error with the end of the log when one does not start */
-export async function startServers({ folder, urls, prometheusConfig, alertmanagerConfig }: ServersOptions): Promise<Servers> {
-  const start = async (name: "prometheus" | "alertmanager", args: readonly string[]) =>
-    startProcess({
-      name,
-      file: await resolveProgram(name),
-      args: [...args, `--web.listen-address=${new URL(urls[name]).host}`],
-      env: process.env,
-      log: join(folder, `${name}.log`),
-    });
-  const running = [
-    await start("alertmanager", [
-      `--config.file=${alertmanagerConfig}`,
-      `--storage.path=${join(folder, "alertmanager")}`,
-      "--cluster.listen-address=",
-    ]),
-  ];
+export async function startServers(options: ServersOptions): Promise<Servers> {
+  const { folder, urls } = options;
+  const running: Running[] = [];
   const stop = async (): Promise<void> => void (await Promise.all(running.map((it) => it.stop())));
   try {
-    running.push(
-      await start("prometheus", [
-        `--config.file=${prometheusConfig}`,
-        `--storage.tsdb.path=${join(folder, "prometheus")}`,
-        "--web.enable-lifecycle",
-        "--config.auto-reload",
-        "--config.auto-reload-interval=1s",
-        "--log.level=debug",
-      ]),
-    );
-    for (const { name, lastWords } of running)
+    for (const name of ["alertmanager", "prometheus"] as const) running.push(await start(name, options));
+    for (const { name, lastWords } of running) {
       await eventually(
         `${name} is ready`,
         () => answers(urls[name as keyof typeof urls]),
         () => lastWords(8),
       );
+    }
   } catch (error) {
     await stop();
     throw error;
   }
-  const prometheus = prometheusAt(urls.prometheus);
   return {
-    prometheus,
+    prometheus: prometheusAt(urls.prometheus),
     log: () => readFileSync(join(folder, "prometheus.log"), "utf8"),
     own: (metric) => sumOf(urls.prometheus, metric),
     samples: (selector) => rawSamples(urls.prometheus, selector),
     stop,
   };
+}
+
+async function start(name: "prometheus" | "alertmanager", options: ServersOptions): Promise<Running> {
+  const args = [...argumentsOf(name, options), `--web.listen-address=${new URL(options.urls[name]).host}`];
+  const log = join(options.folder, `${name}.log`);
+  return killAtExit(await startProcess({ name, file: await resolveProgram(name), args, env: process.env, log }));
+}
+
+function argumentsOf(
+  name: "prometheus" | "alertmanager",
+  { folder, prometheusConfig, alertmanagerConfig }: ServersOptions,
+): readonly string[] {
+  const storage = join(folder, name);
+  if (name === "alertmanager") return [`--config.file=${alertmanagerConfig}`, `--storage.path=${storage}`, "--cluster.listen-address="];
+  const reload = ["--web.enable-lifecycle", "--config.auto-reload", "--config.auto-reload-interval=1s"];
+  return [`--config.file=${prometheusConfig}`, `--storage.tsdb.path=${storage}`, "--log.level=debug", ...reload];
 }
 
 const answers = (url: string): Promise<boolean> =>

@@ -28,19 +28,26 @@ export interface ManagementApi {
 }
 
 /** Reads Aura's management API as one client. Nothing is asked yet. */
-export function managementApi({
-  baseUrl = "https://api.neo4j.io",
-  tokenUrl = `${baseUrl}/oauth/token`,
-  credentials,
-  ask,
-  now = Date.now,
-}: ManagementApiOptions): ManagementApi {
-  const tokens = accessTokens(tokenUrl, credentials, ask, now);
+export function managementApi(options: ManagementApiOptions): ManagementApi {
+  const read = reader(options);
+  const part = encodeURIComponent;
+  return {
+    project: async (id) => (await read(`/v1/tenants/${part(id)}`, projectAnswer))!.data.name,
+    instances: async (id) => (await read(`/v1/instances?tenantId=${part(id)}`, instancesAnswer))!.data.filter((it) => it.tenant_id === id),
+    instance: async (id) => (await read(`/v1/instances/${part(id)}`, instanceAnswer, 404))?.data,
+  };
+}
+
+/** @param absent the status that means that there is no such thing */
+type Read = <T extends z.ZodType>(path: string, schema: T, absent?: number) => Promise<z.output<T> | undefined>;
+
+function reader({ baseUrl = "https://api.neo4j.io", tokenUrl = `${baseUrl}/oauth/token`, credentials, ask, now }: ManagementApiOptions): Read {
+  const tokens = accessTokens(tokenUrl, credentials, ask, now ?? Date.now);
   const attempt = async (url: string): Promise<{ readonly answer: Answer; readonly token: string; readonly isNew: boolean }> => {
     const { text: token, isNew } = await tokens.current();
     return { answer: await ask(url, { headers: { authorization: `Bearer ${token}`, accept: "application/json" } }), token, isNew };
   };
-  const read = async <T extends z.ZodType>(path: string, schema: T, absent?: number): Promise<z.output<T> | undefined> => {
+  return async (path, schema, absent) => {
     const url = `${baseUrl}${path}`;
     let { answer, token, isNew } = await attempt(url);
     // Aura answers 403 to an expired token; to a new one the same answer means what it says.
@@ -49,18 +56,8 @@ export function managementApi({
       ({ answer, token, isNew } = await attempt(url));
     }
     if (absent !== undefined && answer.kind === "answer" && answer.status === absent) return undefined;
-    return readAnswer(answer, schema, {
-      server: "the management API",
-      url,
-      clientId: credentials.clientId,
-      hidden: [token, credentials.clientSecret],
-    });
-  };
-  const part = encodeURIComponent;
-  return {
-    project: async (id) => (await read(`/v1/tenants/${part(id)}`, projectAnswer))!.data.name,
-    instances: async (id) => (await read(`/v1/instances?tenantId=${part(id)}`, instancesAnswer))!.data.filter((it) => it.tenant_id === id),
-    instance: async (id) => (await read(`/v1/instances/${part(id)}`, instanceAnswer, 404))?.data,
+    const { clientId, clientSecret } = credentials;
+    return readAnswer(answer, schema, { server: "the management API", url, clientId, hidden: [token, clientSecret] });
   };
 }
 

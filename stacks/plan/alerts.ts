@@ -45,13 +45,13 @@ function planAlert(alert: Alert, on: readonly Severity[], overrides: Overrides, 
   });
   const levels: Levels = Object.fromEntries(on.map((it) => [it, level(it)]));
   const guards = alert.guards.map((it): Guard => ({ ...it, level: resolved(it.level, interval) }));
-  const own = config.alerts.thresholds[alert.id];
+  const times = config.alerts.thresholds[alert.id];
   return {
     ...alert,
     when: { ...alert.when, levels },
     guards,
-    holds: own?.holds ?? alert.holds,
-    keepFiring: own?.keepFiring ?? alert.keepFiring,
+    holds: times?.holds ?? alert.holds,
+    keepFiring: times?.keepFiring ?? alert.keepFiring,
     on,
   };
 }

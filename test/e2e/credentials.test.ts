@@ -65,8 +65,6 @@ describe("credentials that end or change while a fleet is watched", function () 
   const longestGap = async (rounds: number): Promise<number> => {
     const series = await watched.servers.samples('up{aura_stack="shop"}[10m]');
     assert.equal(series.length, FLEET.length);
-    const g = Math.max(...series.map((values) => longestRunOfZeros(values.slice(-rounds))));
-    console.log("GAP", g, rounds, JSON.stringify(watched.simulator.counts().clients));
     return Math.max(...series.map((values) => longestRunOfZeros(values.slice(-rounds))));
   };
   const scraped = async (): Promise<number> =>

@@ -41,7 +41,13 @@ export function managementApi(options: ManagementApiOptions): ManagementApi {
 /** @param absent the status that means that there is no such thing */
 type Read = <T extends z.ZodType>(path: string, schema: T, absent?: number) => Promise<z.output<T> | undefined>;
 
-function reader({ baseUrl = "https://api.neo4j.io", tokenUrl = `${baseUrl}/oauth/token`, credentials, ask, now }: ManagementApiOptions): Read {
+function reader({
+  baseUrl = "https://api.neo4j.io",
+  tokenUrl = `${baseUrl}/oauth/token`,
+  credentials,
+  ask,
+  now,
+}: ManagementApiOptions): Read {
   const tokens = accessTokens(tokenUrl, credentials, ask, now ?? Date.now);
   const attempt = async (url: string): Promise<{ readonly answer: Answer; readonly token: string; readonly isNew: boolean }> => {
     const { text: token, isNew } = await tokens.current();

@@ -92,15 +92,18 @@ describe("two stacks that watch the same instances with one Prometheus and one A
   const told = (stack: StackName): string => `…${keys[stack].slice(-4)}`;
 
   it("bring every series once for each stack, and no sample twice", async () => {
-    const raw = await eventually("both stacks were scraped and their rules evaluated", async () => {
-      const [samples, records] = [await countByStack('{__name__=~"neo4j_.+"}'), await countByStack('{__name__=~"instance:.+"}')];
-      return STACKS.every((it) => (samples[it] ?? 0) > 0 && records[it] === records[STACKS[0]] && (records[it] ?? 0) > 0) && samples;
+    const utilization = "instance:neo4j_aura_cpu_utilization:ratio";
+    await eventually("both stacks were scraped and their rules evaluated", async () => {
+      const recorded = await countByStack(utilization);
+      return STACKS.every((it) => recorded[it] === FLEET.length);
     });
-    assert.equal(raw.blue, raw.green);
-    assert.deepEqual(Object.keys(raw).sort(), [...STACKS]);
-    assert.deepEqual(await countByStack("neo4j_aura_cpu_usage"), { blue: FLEET.length, green: FLEET.length });
-    assert.deepEqual(await countByStack("instance:neo4j_aura_cpu_utilization:ratio"), { blue: FLEET.length, green: FLEET.length });
     await evaluations(servers.prometheus, CPU, 3);
+    const [raw, records] = [await countByStack('{__name__=~"neo4j_.+"}'), await countByStack('{__name__=~"(instance|database):.+"}')];
+    assert.deepEqual(Object.keys(raw).sort(), [...STACKS]);
+    assert.equal(raw.blue, raw.green);
+    assert.equal(records.blue, records.green);
+    for (const name of ["neo4j_aura_cpu_usage", utilization])
+      assert.deepEqual(await countByStack(name), { blue: FLEET.length, green: FLEET.length }, name);
     for (const metric of [
       "prometheus_target_scrapes_sample_duplicate_timestamp_total",
       "prometheus_target_scrapes_sample_out_of_order_total",

@@ -44,10 +44,17 @@ export function compileRecords(plan: Plan): readonly RuleFile[] {
   ];
 }
 
-/** While an instance moves between groups of info series there are two of its info series for a moment; a plain join would fail then. */
-const infoRecord = (context: PromqlContext): RecordRule => ({
-  record: INFO_RECORD,
-  expr: `topk by (${keys("instance")}) (1, last_over_time(${select("aura_instance_info", context)}[${infoLookback(context)}]))`,
-});
+/**
+ * While an instance moves between groups of info series there are two of its info series for a moment, and a plain join would fail then; or
+ * there is none, and the last known one is used. A current one comes first, so that a changed team is told at once.
+ */
+function infoRecord(context: PromqlContext): RecordRule {
+  const info = select("aura_instance_info", context);
+  const oneOf = (series: string): string => `topk by (${keys("instance")}) (1, ${series})`;
+  return {
+    record: INFO_RECORD,
+    expr: `${oneOf(info)} or on (${keys("instance")}) ${oneOf(`last_over_time(${info}[${infoLookback(context)}])`)}`,
+  };
+}
 
 const isEventCounter = (it: Metric): it is Metric<Metric["unit"], "counter"> => it.kind === "counter" && it.counts === "events";

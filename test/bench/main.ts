@@ -1,15 +1,19 @@
+import { arch, cpus, loadavg } from "node:os";
+
 import { Command } from "commander";
 
 import { compilePart } from "./compile";
 import type { Figure, Part } from "./part";
 import { printTable } from "./print-table";
+import { mutationPart } from "./mutation-part";
 import { notificationPart } from "./notification/notification";
 import { previewPart } from "./preview/preview";
 import { progressOn } from "./progress";
 import { healthyWeekPart } from "./healthy-week/healthy-week";
 import { rulesPart } from "./rules/rules";
+import { simulatorPart } from "./simulator";
 
-const PARTS: readonly Part[] = [compilePart, previewPart, rulesPart, notificationPart, healthyWeekPart];
+const PARTS: readonly Part[] = [compilePart, simulatorPart, previewPart, rulesPart, notificationPart, healthyWeekPart, mutationPart];
 
 interface Options {
   readonly quick: boolean;
@@ -28,6 +32,8 @@ async function main(names: readonly string[], { quick, all }: Options): Promise<
     clear();
   }
   printFigures(figures);
+  const [load] = loadavg();
+  console.log(`${process.platform} ${arch()}, ${cpus().length} × ${cpus()[0]?.model}, load average ${load!.toFixed(1)} at the end: times are those of a quiet machine only if it was one`);
   if (figures.some(({ held }) => held === false)) process.exitCode = 1;
 }
 

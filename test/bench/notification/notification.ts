@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 import { catalog } from "../../../catalog";
 import { type Plan, type PlannedAlert, toSeconds } from "../../../catalog/model";
 import { PROFILES } from "../../../stacks/config/scrape";
@@ -36,6 +38,8 @@ export const notificationPart: Part = {
       const seconds: number[] = [];
       for (const [index, { id }] of fleet.entries()) {
         progress(`fault ${index + 1} of ${fleet.length}`);
+        // Each page comes at the same moment of an interval; the next fault must not always begin there.
+        await sleep((index / fleet.length) * watched.stack.plan().interval * 1_000);
         seconds.push(await faultToPage(watched, id));
       }
       const bound = notificationBound(pathOf(watched.stack.plan(), { cache: 0, lag: 0 }));

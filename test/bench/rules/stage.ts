@@ -1,9 +1,10 @@
-import { chmod, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { parse, stringify } from "yaml";
 
 import { catalog } from "../../../catalog";
-import type { Plan } from "../../../catalog/model";
+import { type Duration, type Plan, toSeconds } from "../../../catalog/model";
 import { createCleanup } from "../../../demo/cleanup";
 import { type Fleet, fleetOf } from "../../../demo/fleet";
 import { freePorts } from "../../../demo/processes/free-ports";
@@ -23,10 +24,12 @@ export interface Stage {
   readonly target: string;
   /** The folder of rule files. */
   readonly rules: string;
+  /** Seconds between two evaluations of each rule group as it was compiled, by its name. */
+  readonly intervals: ReadonlyMap<string, number>;
   readonly stop: () => Promise<void>;
 }
 
-/** Compiles the full pack for a fleet and writes it as `pulumi up` would, with hourly rules as often as the others, so that they are seen. */
+/** Compiles the full pack for a fleet and writes it as `pulumi up` would, with slow groups as often as the others, so that they are seen. */
 export async function setStage(instances: number): Promise<Stage> {
   const cleanup = createCleanup();
   try {
@@ -39,21 +42,32 @@ export async function setStage(instances: number): Promise<Stage> {
     const fleet = simulated(plan);
     for (const { set, files } of sets) await writeAll(join(folder, set), files);
     await writeAll(join(folder, secrets.set), Object.fromEntries(secrets.names.map((name) => [name, fleet.secrets[name] ?? nowhere(aura)])), 0o600);
-    await writeFile(join(folder, HOURLY), (await readFile(join(folder, HOURLY), "utf8")).replace("interval: 1h", `interval: ${plan.interval}s`));
+    const rules = join(folder, "prod-prometheus", "rules");
+    const intervals = await hasten(rules, plan.interval);
     const simulator = await startSimulator({ port: first!, projects: fleet.projects });
     cleanup.add(simulator.stop);
     const place = {
       folder, urls: { prometheus, alertmanager }, data: join(folder, "data"),
       prometheusConfig: join(folder, "prod-prometheus", "prometheus.yml"), alertmanagerConfig: join(folder, "prod-alertmanager", "alertmanager.yml"),
     };
-    return { plan, fleet: fleet.projects[0]!, place, target: `127.0.0.1:${first}`, rules: join(folder, "prod-prometheus", "rules"), stop: cleanup.run };
+    return { plan, fleet: fleet.projects[0]!, place, target: `127.0.0.1:${first}`, rules, intervals, stop: cleanup.run };
   } catch (error) {
     await cleanup.run();
     throw error;
   }
 }
 
-const HOURLY = "prod-prometheus/rules/records-hourly.yml";
+/** Writes the same rules again, every group with the same interval. @returns the seconds that each group had */
+async function hasten(folder: string, interval: number): Promise<ReadonlyMap<string, number>> {
+  const intervals = new Map<string, number>();
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const { groups } = parse(await readFile(path, "utf8")) as { groups: { name: string; interval: Duration }[] };
+    for (const group of groups) intervals.set(group.name, toSeconds(group.interval));
+    await writeFile(path, stringify({ groups: groups.map((group) => ({ ...group, interval: `${interval}s` })) }, { lineWidth: 0 }));
+  }
+  return intervals;
+}
 
 /** One database an instance. */
 function simulated(plan: Plan): Fleet {

@@ -9,14 +9,22 @@ import { ownMetrics, ownTotal } from "./own-metrics";
 export interface RuleTime {
   readonly name: string;
   readonly group: string;
-  /** Median seconds. */
+  /** Seconds of its fastest evaluation. */
   readonly seconds: number;
+}
+
+/** How long the evaluations of a group took. */
+export interface GroupTime {
+  /** Seconds of the fastest: what other programs on the machine take is least in it. */
+  readonly fastest: number;
+  /** Median seconds. */
+  readonly usual: number;
 }
 
 /** What some evaluations cost. */
 export interface Evaluations {
-  /** Median seconds of each group, by its name. */
-  readonly groups: ReadonlyMap<string, number>;
+  /** By the name of the group. */
+  readonly groups: ReadonlyMap<string, GroupTime>;
   /** Slowest first; empty where single rules were not asked for. */
   readonly rules: readonly RuleTime[];
   /** Failed evaluations since the start. */
@@ -29,14 +37,19 @@ export interface Evaluations {
 
 /** What is watched. */
 export interface Watching {
-  /** Evaluations of each group that are measured; the first one, with cold caches, comes on top. */
+  /** Evaluations of each group that are measured. */
   readonly times: number;
+  /** Evaluations before that are not measured: they read from disk what a server that runs for a while has in memory. */
+  readonly warmUp: number;
   /** Whether single rules are measured too. @default true */
   readonly rules?: boolean;
   /** Milliseconds after which it is given up. */
   readonly limit: number;
   readonly progress: (text: string) => void;
 }
+
+/** Milliseconds: shorter than any interval, and rarely enough that asking costs little. */
+const LOOK_EVERY = 10_000;
 
 const rulesAnswer = z.object({
   data: z.object({
@@ -51,9 +64,11 @@ const rulesAnswer = z.object({
 type Seen = Map<string, Map<string, number>>;
 
 /** Waits until every group was evaluated so many times. @throws Error naming the groups that were not */
-export async function watchEvaluations(prometheus: MeasuredPrometheus, { times, rules = true, limit, progress }: Watching): Promise<Evaluations> {
-  const [groups, single]: [Seen, Seen] = [new Map(), new Map()];
+export async function watchEvaluations(prometheus: MeasuredPrometheus, { times, warmUp, rules = true, limit, progress }: Watching): Promise<Evaluations> {
+  const groups: Seen = new Map();
+  const single: Seen = new Map();
   const errors = new Set<string>();
+  const wanted = warmUp + times;
   const started = { at: performance.now(), cpu: ownTotal(await prometheus.read("/metrics"), "process_cpu_seconds_total") };
   for (;;) {
     const text = await prometheus.read("/metrics");
@@ -61,17 +76,17 @@ export async function watchEvaluations(prometheus: MeasuredPrometheus, { times, 
     if (rules) noteRules(single, errors, await prometheus.read("/api/v1/rules"));
     const fewest = Math.min(...[...groups.values()].map(({ size }) => size));
     const seconds = (performance.now() - started.at) / 1_000;
-    if (groups.size > 0 && fewest > times) {
+    if (groups.size > 0 && fewest >= wanted) {
       const cpu = (ownTotal(text, "process_cpu_seconds_total") - started.cpu) / seconds;
-      return { groups: medians(groups), rules: slowest(single), failed: ownTotal(text, "prometheus_rule_evaluation_failures_total"), errors: [...errors], cpu };
+      return { groups: timesOf(groups, times), rules: slowest(single, times), failed: ownTotal(text, "prometheus_rule_evaluation_failures_total"), errors: [...errors], cpu };
     }
-    if (seconds * 1_000 > limit) throw new Error(`these rule groups were not evaluated ${times + 1} times in ${Math.round(limit / 1_000)} s: ${late(groups, times)}`);
-    progress(`evaluation ${Math.max(0, fewest)} of ${times + 1}`);
-    await sleep(5_000);
+    if (seconds * 1_000 > limit) throw new Error(`these rule groups were not evaluated ${wanted} times in ${Math.round(limit / 1_000)} s: ${late(groups, wanted)}`);
+    progress(`${Math.max(0, fewest)} of ${wanted} evaluations`);
+    await sleep(LOOK_EVERY);
   }
 }
 
-const late = (groups: Seen, times: number): string => [...groups].filter(([, seen]) => seen.size <= times).map(([name]) => name).join(", ");
+const late = (groups: Seen, wanted: number): string => [...groups].filter(([, seen]) => seen.size < wanted).map(([name]) => name).join(", ");
 
 function note(seen: Seen, key: string, at: string, seconds: number): void {
   seen.set(key, (seen.get(key) ?? new Map<string, number>()).set(at, seconds));
@@ -98,13 +113,13 @@ function noteRules(seen: Seen, errors: Set<string>, text: string): void {
   }
 }
 
-/** The first evaluation reads from disk what the others find in memory. */
-const typical = (seen: ReadonlyMap<string, number>): number => median([...seen.values()].slice(1));
+const last = (seen: ReadonlyMap<string, number>, times: number): readonly number[] => [...seen.values()].slice(-times);
 
-const medians = (groups: Seen): ReadonlyMap<string, number> => new Map([...groups].map(([name, seen]) => [name, typical(seen)]));
+const timesOf = (groups: Seen, times: number): ReadonlyMap<string, GroupTime> =>
+  new Map([...groups].map(([name, seen]) => [name, { fastest: Math.min(...last(seen, times)), usual: median(last(seen, times)) }]));
 
-const slowest = (rules: Seen): readonly RuleTime[] =>
+const slowest = (rules: Seen, times: number): readonly RuleTime[] =>
   [...rules].map(([key, seen]): RuleTime => {
     const [group, name] = JSON.parse(key) as [string, string];
-    return { name, group, seconds: typical(seen) };
+    return { name, group, seconds: Math.min(...last(seen, times)) };
   }).sort((a, b) => b.seconds - a.seconds);

@@ -134,7 +134,7 @@ describe("the demo", function () {
     assert.match(run.output(), /cpu-saturated 95 % → \d+ %: pulumi up changed 1 file/);
     assert.match(run.output(), /AuraCpuSaturated on \w+ \([0-9a-f]{8}\): [\d.]+%/);
     assert.match(run.output(), /Slack #db-alerts · PagerDuty trigger, severity critical/);
-    assert.match(run.output(), /OOM on \w+, then a restart: AuraOutOfMemory delivered, still fires/);
+    assert.match(run.output(), /OOM on \w+, then a restart: AuraOutOfMemory told, still fires/);
     assert.match(run.output(), /12 of 12 steps held/);
     await assertNothingLeft(run);
   });

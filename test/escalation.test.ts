@@ -7,7 +7,9 @@ import { stringify } from "yaml";
 import type { Plan } from "../catalog/model";
 import { alertFiles, compileAlerts } from "../compilers/prometheus/alert-rules";
 import { compileEscalations } from "../compilers/prometheus/escalation-rules";
-import type { AlertRule } from "../compilers/prometheus/rule";
+import { compileRecords } from "../compilers/prometheus/record-rules";
+import type { AlertRule, RuleFile } from "../compilers/prometheus/rule";
+import { INFO_RECORD } from "../languages/promql";
 import { resolveProgram } from "../toolchain";
 import { run } from "../toolchain/run";
 import { planWith, plannedAlerts, PROJECT, route } from "./support/alertmanager-plan";
@@ -19,6 +21,15 @@ const after = (time: "10m" | "30m") => ({ escalate: { after: time, to: ["lead"] 
 
 const rulesOf = (plan: Plan): readonly AlertRule[] =>
   (compileEscalations(plan)?.groups ?? []).flatMap(({ rules }) => rules as readonly AlertRule[]);
+
+/** The record that alerts take the team of an instance from; the others are fed as series. */
+function labelsOfInstances(plan: Plan): RuleFile {
+  const [file] = compileRecords(plan);
+  return {
+    ...file!,
+    groups: file!.groups.map((group) => ({ ...group, rules: group.rules.filter((it) => "record" in it && it.record === INFO_RECORD) })),
+  };
+}
 const named = (plan: Plan, name: string): readonly AlertRule[] => rulesOf(plan).filter(({ alert }) => alert === name);
 
 /** Two instances of two teams use this share of their CPU for an hour. */
@@ -44,7 +55,7 @@ const escalated = (minute: number, expected: readonly (readonly [severity: strin
 async function checkInPrometheus(plan: Plan, test: object): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "aura-escalation-"));
   try {
-    const files = [...alertFiles(plan, compileAlerts(plan).documents), compileEscalations(plan)!];
+    const files = [labelsOfInstances(plan), ...alertFiles(plan, compileAlerts(plan).documents), compileEscalations(plan)!];
     await writeFile(join(folder, "rules.yml"), stringify({ groups: files.flatMap(({ groups }) => groups) }));
     await writeFile(
       join(folder, "test.yml"),

@@ -37,7 +37,7 @@ export async function outOfMemory(step: Step, context: CheckContext, { simulator
   if (fell === undefined) throw didNotRestart(instance);
   const still = (await prometheus.alerts()).some((it) => it.state === "firing" && isAwaited(it, told));
   if (!still) throw lostInRestart(instance);
-  return { facts: `OOM on ${instance.name}, then a restart: ${told.alertname} delivered, still fires`, value: undefined };
+  return { facts: `OOM on ${instance.name}, then a restart: ${told.alertname} told, still fires`, value: undefined };
 }
 
 const didNotRestart = ({ name }: PlannedInstance): StepFailed =>

@@ -73,6 +73,8 @@ async function startDemo(...args: readonly string[]): Promise<DemoRun> {
     },
     survivors: async () =>
       (await processes())
+        // What is defunct has ended; only nobody has asked yet how.
+        .filter(({ args: now }) => !now.endsWith("<defunct>"))
         .filter(({ pid, args: now }) => seen.get(pid) === now || now.includes(folder))
         .map(({ pid, args: now }) => `${pid} ${now}`),
   };

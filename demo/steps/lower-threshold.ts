@@ -41,10 +41,9 @@ export async function lowerThreshold(
 }
 
 async function busiest({ plan, prometheus }: CheckContext): Promise<{ readonly instance: PlannedInstance; readonly use: number }> {
-  const stack = `{aura_stack="${plan.stack}"}`;
-  const shares = await prometheus.query(
-    `topk(1, max by (instance_id) (neo4j_aura_cpu_usage${stack}) / max by (instance_id) (neo4j_aura_cpu_limit${stack}))`,
-  );
+  // The last minute, not this moment: what goes wrong with scrapes just now is named by what watches them, with its cause.
+  const latest = (metric: string): string => `max by (instance_id) (last_over_time(${metric}{aura_stack="${plan.stack}"}[1m]))`;
+  const shares = await prometheus.query(`topk(1, ${latest("neo4j_aura_cpu_usage")} / ${latest("neo4j_aura_cpu_limit")})`);
   const instance = plan.instances.find(({ id }) => id === shares[0]?.metric.instance_id);
   if (instance === undefined)
     throw new StepFailed(

@@ -13,11 +13,18 @@ const RESTARTS = [
 const MEMBERS = 3;
 const BETWEEN_MEMBERS = 600;
 
+/** How much is simulated. */
+export interface WeekLength {
+  readonly steps: number;
+  /** What happens to the first instance when all that counts is over. */
+  readonly fault: { readonly step: number; readonly scenario: string };
+}
+
 /**
  * Everything that is scraped of the fleet while it is well: daily curves, and two maintenances in which every member of an instance
  * restarts, one after the other. Time begins at the epoch, as it does in promtool.
  */
-export function fleetWeek(plan: Plan, steps: number, progress: (text: string) => void): readonly TestSeries[] {
+export function fleetWeek(plan: Plan, { steps, fault }: WeekLength, progress: (text: string) => void): readonly TestSeries[] {
   const world = newWorld([{ id: PROJECT, clients: [], instances: FLEET.map((it) => ({ ...it })) }], 0, { seed: 1, lagMs: 0 });
   const { residents } = world.projects[0]!;
   const names = residents.map((it) => namesOf(it, plan));
@@ -25,6 +32,7 @@ export function fleetWeek(plan: Plan, steps: number, progress: (text: string) =>
   for (let step = 0; step <= steps; step++) {
     const now = step * plan.interval;
     restart(world, now, plan.interval);
+    if (step === fault.step) setScenario(world, fault.scenario, { instance: FLEET[0].id }, now * 1_000);
     residents.forEach((resident, index) => {
       advance(world, resident, now * 1_000);
       takeSnapshot(resident.layout, now * 1_000).values.flat().forEach((value, at) => values[index]![at]!.push(String(Number(value.toFixed(6)))));

@@ -12,6 +12,9 @@ const DAY = 86_400;
 /** Notifications of the pack that a stack begins with. */
 const MOST_A_DAY = 1;
 
+/** After the week, so that its silence means something. */
+const FAULT = { scenario: "oom", alert: "out-of-memory", seenAfter: 480 };
+
 const planOf = (pack: Pack): Plan => planStack(weekConfig(pack), catalog, { stack: STACK }).plan;
 
 /** One alert's notifications in the counted days. */
@@ -30,10 +33,11 @@ export const healthyWeekPart: Part = {
   run: async ({ quick, progress }) => {
     const [length, counted] = quick ? [DAY, DAY / 2] : [8 * DAY, 7 * DAY];
     const plan = planOf("full");
-    const steps = length / plan.interval;
-    const series = [...fleetWeek(plan, steps, progress), ...watcherSeries(plan, steps)];
+    const steps = (length + FAULT.seenAfter) / plan.interval;
+    const fault = { scenario: FAULT.scenario, step: length / plan.interval + 1 };
+    const series = [...fleetWeek(plan, { steps, fault }, progress), ...watcherSeries(plan, steps)];
     progress(`promtool evaluates every rule ${steps} times on ${series.length} series`);
-    const fired = await whatFired({ plan, series, length, counted });
+    const fired = await whatFired({ plan, series, length, counted, fault: FAULT });
     const days = counted / DAY;
     const packs = PACKS.map((pack) => ({ pack, told: toldIn(planOf(pack), fired) }));
     const sum = (told: readonly Told[]): number => told.reduce((so, { times, again }) => so + times + again, 0);

@@ -22,10 +22,12 @@ export interface Fired {
 export interface Week {
   readonly plan: Plan;
   readonly series: readonly TestSeries[];
-  /** Seconds from the first sample to the last. */
+  /** Seconds from the first sample to the end of the week. */
   readonly length: number;
-  /** The last seconds, in which is counted what fires. */
+  /** The last seconds of the week, in which is counted what fires. */
   readonly counted: number;
+  /** Something that does happen, after the week: rules that do not see it have not been run. */
+  readonly fault: { readonly alert: string; readonly seenAfter: number };
 }
 
 const FIRING = 'ALERTS{alertstate="firing",heartbeat=""}';
@@ -33,18 +35,21 @@ const FIRING = 'ALERTS{alertstate="firing",heartbeat=""}';
 /**
  * Runs every rule over a week of samples in promtool.
  *
- * @throws Error when promtool cannot run them, or when they did not run on every instance: silence would then mean nothing
+ * @throws Error when promtool cannot run them, or when they do not see the fault after the week: silence would then mean nothing
  */
-export async function whatFired({ plan, series, length, counted }: Week): Promise<readonly Fired[]> {
+export async function whatFired({ plan, series, length, counted, fault }: Week): Promise<readonly Fired[]> {
   const folder = await mkdtemp(join(tmpdir(), "aura-week-"));
   const step = toDuration(plan.interval);
   const window = `[${toDuration(counted)}:${step}]`;
   const questions = { times: `count_over_time((${FIRING} unless ${FIRING} offset ${step})${window})`, seconds: `count_over_time((${FIRING})${window}) * ${plan.interval}` };
-  const health = { 'count(instance:neo4j_aura_cpu_utilization:ratio)': plan.instances.length, 'count(ALERTS{alertstate="firing",heartbeat!=""}) > bool 0': 1 };
+  const health = {
+    "count(instance:neo4j_aura_cpu_utilization:ratio)": plan.instances.length,
+    [`count(count by (instance_id) (ALERTS{alertstate="firing",aura_alert="${fault.alert}"}))`]: 1,
+  };
   try {
     await writeFile(join(folder, "rules.yml"), stringify({ groups: compileRules(plan).documents.flatMap(({ groups }) => groups) }));
     const asked = Object.values(questions).map((expr) => ({ expr, eval_time: toDuration(length), exp_samples: [] }));
-    const sane = Object.entries(health).map(([expr, value]) => ({ expr, eval_time: toDuration(length), exp_samples: [{ labels: "{}", value }] }));
+    const sane = Object.entries(health).map(([expr, value]) => ({ expr, eval_time: toDuration(length + fault.seenAfter), exp_samples: [{ labels: "{}", value }] }));
     const test = { interval: step, input_series: series, promql_expr_test: [...asked, ...sane] };
     await writeFile(join(folder, "week.yml"), JSON.stringify({ rule_files: ["rules.yml"], evaluation_interval: step, tests: [test] }));
     const { output } = await run(await resolveProgram("promtool"), ["test", "rules", "week.yml"], { cwd: folder, env: process.env });

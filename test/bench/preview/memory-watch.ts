@@ -19,7 +19,9 @@ export function watchMemory(root: number): { readonly stop: () => Promise<Peaks>
       for (const it of await processesBelow(root)) {
         const bytes = (await peakOf(it.pid)) ?? it.bytes;
         const before = peaks.get(it.pid);
-        peaks.set(it.pid, { role: roleOf(it.command, it.pid === root), bytes: Math.max(bytes, before?.bytes ?? 0) });
+        // A process that is ending has lost its command line.
+        const role = roleOf(it.command, it.pid === root);
+        peaks.set(it.pid, { role: role === "other" ? (before?.role ?? role) : role, bytes: Math.max(bytes, before?.bytes ?? 0) });
       }
       await new Promise((done) => setTimeout(done, BETWEEN));
     }

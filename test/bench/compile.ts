@@ -20,7 +20,11 @@ const compile = (instances: number): CompiledStack => {
 };
 
 const filesOf = (instances: number): ReadonlyMap<string, string> =>
-  new Map(compile(instances).files.sets.flatMap(({ set, files }) => Object.entries(files).map(([path, text]): [string, string] => [`${set}/${path}`, text])));
+  new Map(
+    compile(instances).files.sets.flatMap(({ set, files }) =>
+      Object.entries(files).map(([path, text]): [string, string] => [`${set}/${path}`, text]),
+    ),
+  );
 
 function measure(instances: number) {
   const times = Array.from({ length: RUNS }, () => {
@@ -29,7 +33,8 @@ function measure(instances: number) {
     return performance.now() - started;
   });
   const files = [...filesOf(instances)];
-  const size = (grows: boolean): number => files.filter(([path]) => GROWS.test(path) === grows).reduce((sum, [, text]) => sum + Buffer.byteLength(text), 0);
+  const size = (grows: boolean): number =>
+    files.filter(([path]) => GROWS.test(path) === grows).reduce((sum, [, text]) => sum + Buffer.byteLength(text), 0);
   return { instances, ms: median(times), info: size(true), rest: size(false) };
 }
 
@@ -37,14 +42,18 @@ function measure(instances: number) {
 function differing(few: number, many: number): readonly string[] {
   const [small, large] = [filesOf(few), filesOf(many)];
   const kept = (text: string | undefined): string | undefined => text?.replace(LIMITS, "$1");
-  return [...new Set([...small.keys(), ...large.keys()])].filter((path) => !GROWS.test(path) && kept(small.get(path)) !== kept(large.get(path)));
+  return [...new Set([...small.keys(), ...large.keys()])].filter(
+    (path) => !GROWS.test(path) && kept(small.get(path)) !== kept(large.get(path)),
+  );
 }
 
 function identical(): Figure {
   const different = differing(SIZES[0]!, SIZES.at(-1)!);
   return {
     name: "files that differ between 1 and 1,000 instances (beside info series and scrape limits)",
-    value: different.length === 0 ? "none" : different.join(", "), target: "none", held: different.length === 0,
+    value: different.length === 0 ? "none" : different.join(", "),
+    target: "none",
+    held: different.length === 0,
   };
 }
 
@@ -57,7 +66,11 @@ export const compilePart: Part = {
       progress(`compiling ${instances} instances, ${RUNS} times`);
       return measure(instances);
     });
-    printTable(`Compile, median of ${RUNS}`, ["instances", "ms", "bytes of info series", "all other bytes"], rows.map((it) => [it.instances, it.ms.toFixed(1), it.info, it.rest]));
+    printTable(
+      `Compile, median of ${RUNS}`,
+      ["instances", "ms", "bytes of info series", "all other bytes"],
+      rows.map((it) => [it.instances, it.ms.toFixed(1), it.info, it.rest]),
+    );
     return Promise.resolve([atMost("compile at 1,000 instances", rows.at(-1)!.ms, TARGET_MS, "ms"), identical()]);
   },
 };

@@ -22,7 +22,8 @@ interface Options {
 
 async function main(names: readonly string[], { quick, all }: Options): Promise<void> {
   const unknown = names.filter((name) => !PARTS.some((part) => part.name === name));
-  if (unknown.length > 0) throw new Error(`there is no part named ${unknown.join(", ")}; there are: ${PARTS.map(({ name }) => name).join(", ")}`);
+  if (unknown.length > 0)
+    throw new Error(`there is no part named ${unknown.join(", ")}; there are: ${PARTS.map(({ name }) => name).join(", ")}`);
   const wanted = PARTS.filter((part) => (names.length > 0 ? names.includes(part.name) : all || part.slow !== true));
   const { show, clear } = progressOn(process.stderr);
   const figures: Figure[] = [];
@@ -33,7 +34,9 @@ async function main(names: readonly string[], { quick, all }: Options): Promise<
   }
   printFigures(figures);
   const [load] = loadavg();
-  console.log(`${process.platform} ${arch()}, ${cpus().length} × ${cpus()[0]?.model}, load average ${load!.toFixed(1)} at the end: times are those of a quiet machine only if it was one`);
+  console.log(
+    `${process.platform} ${arch()}, ${cpus().length} × ${cpus()[0]?.model}, load average ${load!.toFixed(1)} at the end: times are those of a quiet machine only if it was one`,
+  );
   if (figures.some(({ held }) => held === false)) process.exitCode = 1;
 }
 
@@ -42,14 +45,25 @@ async function run(part: Part, options: Parameters<Part["run"]>[0]): Promise<rea
   try {
     return await part.run(options);
   } catch (error) {
-    return [{ name: part.name, value: `not measured: ${error instanceof Error ? error.message : String(error)}`, target: "measured", held: false }];
+    return [
+      {
+        name: part.name,
+        value: `not measured: ${error instanceof Error ? error.message : String(error)}`,
+        target: "measured",
+        held: false,
+      },
+    ];
   }
 }
 
 const HELD = { true: "yes", false: "NO", undefined: "" } as const;
 
 const printFigures = (figures: readonly Figure[]): void =>
-  printTable("Figures", ["figure", "value", "target", "held"], figures.map(({ name, value, target, held }) => [name, value, target, HELD[String(held) as keyof typeof HELD]]));
+  printTable(
+    "Figures",
+    ["figure", "value", "target", "held"],
+    figures.map(({ name, value, target, held }) => [name, value, target, HELD[String(held) as keyof typeof HELD]]),
+  );
 
 const program = new Command("bench")
   .description("Measures this package; exits with 1 when a target is missed.")

@@ -12,7 +12,10 @@ export const mutationPart: Part = {
   slow: true,
   run: async () => {
     const { execa } = await import("execa");
-    const { stdout, exitCode } = await execa(process.execPath, ["--require", "tsx/cjs", MAIN], { stdio: ["ignore", "pipe", "inherit"], reject: false });
+    const { stdout, exitCode } = await execa(process.execPath, ["--require", "tsx/cjs", MAIN], {
+      stdio: ["ignore", "pipe", "inherit"],
+      reject: false,
+    });
     console.log(`\n${stdout}`);
     const score = /mutation score\s+(.*)/.exec(stdout)?.[1];
     if (score === undefined) throw new Error(`the mutation run ended with status ${exitCode} and without a score`);

@@ -29,10 +29,16 @@ export interface Part {
 
 /** A figure that must not exceed a number. */
 export const atMost = (name: string, value: number, most: number, unit: string, digits = 1): Figure => ({
-  name, value: `${value.toFixed(digits)} ${unit}`, target: `≤ ${most} ${unit}`, held: value <= most,
+  name,
+  value: `${value.toFixed(digits)} ${unit}`,
+  target: `≤ ${most} ${unit}`,
+  held: value <= most,
 });
 
 /** A figure that must not fall below a number. */
 export const atLeast = (name: string, value: number, least: number, unit: string, digits = 1): Figure => ({
-  name, value: `${value.toFixed(digits)} ${unit}`, target: `≥ ${least} ${unit}`, held: value >= least,
+  name,
+  value: `${value.toFixed(digits)} ${unit}`,
+  target: `≥ ${least} ${unit}`,
+  held: value >= least,
 });

@@ -15,11 +15,17 @@ export const simulatorPart: Part = {
   about: "one scrape of the simulated project endpoint",
   run: ({ quick, progress }) => {
     const sizes = quick ? [1, 100] : [1, 10, 100, 1000];
-    const rows = (["summary", "comprehensive"] as const).flatMap((granularity) => sizes.map((size) => {
-      progress(`${size} instances, ${granularity}`);
-      return measure(size, granularity);
-    }));
-    printTable("One scrape of the simulated project endpoint", ["instances", "granularity", "samples", "MB", "fastest ms", "median ms", "slowest ms"], rows);
+    const rows = (["summary", "comprehensive"] as const).flatMap((granularity) =>
+      sizes.map((size) => {
+        progress(`${size} instances, ${granularity}`);
+        return measure(size, granularity);
+      }),
+    );
+    printTable(
+      "One scrape of the simulated project endpoint",
+      ["instances", "granularity", "samples", "MB", "fastest ms", "median ms", "slowest ms"],
+      rows,
+    );
     return Promise.resolve([]);
   },
 };
@@ -36,5 +42,11 @@ function measure(size: number, granularity: "summary" | "comprehensive"): readon
     return performance.now() - from;
   }).slice(WARM_UP);
   const samples = body.split("\n").filter((line) => line !== "" && !line.startsWith("#")).length;
-  return [size, granularity, samples, (Buffer.byteLength(body) / 1e6).toFixed(2), ...[Math.min(...times), median(times), Math.max(...times)].map((it) => it.toFixed(1))];
+  return [
+    size,
+    granularity,
+    samples,
+    (Buffer.byteLength(body) / 1e6).toFixed(2),
+    ...[Math.min(...times), median(times), Math.max(...times)].map((it) => it.toFixed(1)),
+  ];
 }

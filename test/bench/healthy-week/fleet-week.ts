@@ -35,7 +35,9 @@ export function fleetWeek(plan: Plan, { steps, fault }: WeekLength, progress: (t
     if (step === fault.step) setScenario(world, fault.scenario, { instance: FLEET[0].id }, now * 1_000);
     residents.forEach((resident, index) => {
       advance(world, resident, now * 1_000);
-      takeSnapshot(resident.layout, now * 1_000).values.flat().forEach((value, at) => values[index]![at]!.push(String(Number(value.toFixed(6)))));
+      takeSnapshot(resident.layout, now * 1_000)
+        .values.flat()
+        .forEach((value, at) => values[index]![at]!.push(String(Number(value.toFixed(6)))));
     });
     if (step % 720 === 0) progress(`simulating day ${Math.floor(now / 86_400) + 1}`);
   }
@@ -53,14 +55,25 @@ function restart(world: World, now: number, interval: number): void {
   }
 }
 
-const scraped = (plan: Plan): Readonly<Record<string, string>> =>
-  ({ job: `aura-${plan.stack}-shop`, instance: "metrics", aura_stack: plan.stack, aura_project: PROJECT, aura_endpoint: PROJECT });
+const scraped = (plan: Plan): Readonly<Record<string, string>> => ({
+  job: `aura-${plan.stack}-shop`,
+  instance: "metrics",
+  aura_stack: plan.stack,
+  aura_project: PROJECT,
+  aura_endpoint: PROJECT,
+});
 
 const namesOf = ({ layout }: Resident, plan: Plan): readonly string[] =>
   layout.flatMap((all) => all.map(({ metric, labels }) => seriesName(metric.name, { ...labels, ...scraped(plan) })));
 
 /** What Prometheus notes about scrapes that succeed. */
 function scrapeSeries(plan: Plan, steps: number, samples: number): readonly TestSeries[] {
-  const noted = { up: 1, scrape_duration_seconds: 0.4, scrape_timeout_seconds: plan.timeout, scrape_samples_post_metric_relabeling: samples, scrape_sample_limit: 3 * samples };
+  const noted = {
+    up: 1,
+    scrape_duration_seconds: 0.4,
+    scrape_timeout_seconds: plan.timeout,
+    scrape_samples_post_metric_relabeling: samples,
+    scrape_sample_limit: 3 * samples,
+  };
   return Object.entries(noted).map(([name, value]) => constant(name, scraped(plan), value, steps));
 }

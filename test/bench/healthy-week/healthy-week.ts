@@ -41,9 +41,18 @@ export const healthyWeekPart: Part = {
     const days = counted / DAY;
     const packs = PACKS.map((pack) => ({ pack, told: toldIn(planOf(pack), fired) }));
     const sum = (told: readonly Told[]): number => told.reduce((so, { times, again }) => so + times + again, 0);
-    printTable(`Healthy fleet: ${FLEET.length} instances, 2 maintenances, ${days} days`, ["pack", "notifications", "a day"], packs.map(({ pack, told }) => [pack, sum(told), (sum(told) / days).toFixed(2)]));
+    printTable(
+      `Healthy fleet: ${FLEET.length} instances, 2 maintenances, ${days} days`,
+      ["pack", "notifications", "a day"],
+      packs.map(({ pack, told }) => [pack, sum(told), (sum(told) / days).toFixed(2)]),
+    );
     const all = packs.at(-1)!.told;
-    if (all.length > 0) printTable("What was told, full pack", ["alert", "severity", "about", "times", "repeated"], all.map((it) => [it.alert, it.severity, it.about, it.times, it.again]));
+    if (all.length > 0)
+      printTable(
+        "What was told, full pack",
+        ["alert", "severity", "about", "times", "repeated"],
+        all.map((it) => [it.alert, it.severity, it.about, it.times, it.again]),
+      );
     return [atMost("notifications a day of a healthy fleet, essential pack", sum(packs[0]!.told) / days, MOST_A_DAY, "a day", 2)];
   },
 };
@@ -51,11 +60,16 @@ export const healthyWeekPart: Part = {
 /** What people hear: each firing once, and again while it goes on, as its route repeats it. */
 function toldIn({ alerts, routes }: Plan, fired: readonly Fired[]): readonly Told[] {
   const on = new Set(alerts.flatMap((alert) => alert.on.map((severity) => `${alert.id}/${severity}`)));
-  return fired.filter(({ labels }) => on.has(`${labels["aura_alert"]}/${labels["severity"]}`)).map(({ labels, times, seconds }) => {
-    const route = routes.find(({ match }) => match.severity?.includes(labels["severity"] as Severity) ?? true);
-    return {
-      alert: labels["aura_alert"]!, severity: labels["severity"]!, about: [labels["instance_id"], labels["database"]].filter(Boolean).join(" "), times,
-      again: route === undefined ? 0 : Math.floor(seconds / toSeconds(route.repeat)),
-    };
-  });
+  return fired
+    .filter(({ labels }) => on.has(`${labels["aura_alert"]}/${labels["severity"]}`))
+    .map(({ labels, times, seconds }) => {
+      const route = routes.find(({ match }) => match.severity?.includes(labels["severity"] as Severity) ?? true);
+      return {
+        alert: labels["aura_alert"]!,
+        severity: labels["severity"]!,
+        about: [labels["instance_id"], labels["database"]].filter(Boolean).join(" "),
+        times,
+        again: route === undefined ? 0 : Math.floor(seconds / toSeconds(route.repeat)),
+      };
+    });
 }

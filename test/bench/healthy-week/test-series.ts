@@ -7,7 +7,13 @@ export interface TestSeries {
 type Labels = Readonly<Record<string, string>>;
 
 /** `name{labels}` as promtool reads it. */
-export const seriesName = (name: string, labels: Labels): string => `${name}{${Object.entries(labels).map(([label, value]) => `${label}="${value}"`).join(",")}}`;
+export const seriesName = (name: string, labels: Labels): string =>
+  `${name}{${Object.entries(labels)
+    .map(([label, value]) => `${label}="${value}"`)
+    .join(",")}}`;
 
 /** The same value at each step. */
-export const constant = (name: string, labels: Labels, value: number, steps: number): TestSeries => ({ series: seriesName(name, labels), values: `${value}x${steps}` });
+export const constant = (name: string, labels: Labels, value: number, steps: number): TestSeries => ({
+  series: seriesName(name, labels),
+  values: `${value}x${steps}`,
+});

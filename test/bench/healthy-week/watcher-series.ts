@@ -7,11 +7,20 @@ const GOOD = /_successful$|_build_info$|_queue_capacity$|_discovered$/;
 
 /** What a healthy Prometheus and Alertmanager say of themselves, as far as any alert of the plan reads it. */
 export function watcherSeries({ alerts, watcher, stack }: Plan, steps: number): readonly TestSeries[] {
-  const read = alerts.flatMap(({ when, guards }) => [when.signal, ...guards.map(({ signal }) => signal)]).flatMap((signal: Signal) => walk(signal));
+  const read = alerts
+    .flatMap(({ when, guards }) => [when.signal, ...guards.map(({ signal }) => signal)])
+    .flatMap((signal: Signal) => walk(signal));
   const servers = new Map(read.filter((it): it is ServerSignal => it.kind === "server").map((it) => [it.name, it]));
   return [...servers.values()].flatMap(({ name, program, ownRules }) => {
     const job = watcher[program];
     if (job === undefined) return [];
-    return [constant(name, { job, instance: `${program}:1`, ...(ownRules === true && { rule_group: `rules.yml;aura-${stack}-errors` }) }, GOOD.test(name) ? 1 : 0, steps)];
+    return [
+      constant(
+        name,
+        { job, instance: `${program}:1`, ...(ownRules === true && { rule_group: `rules.yml;aura-${stack}-errors` }) },
+        GOOD.test(name) ? 1 : 0,
+        steps,
+      ),
+    ];
   });
 }

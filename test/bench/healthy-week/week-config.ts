@@ -15,10 +15,16 @@ export const FLEET = [
 /** A stack that watches it with every default: nothing is tuned to be quiet. */
 export const weekConfig = (pack: Pack): StackConfigInput => ({
   environment: "prod",
-  aura: { projects: { shop: {
-    id: PROJECT, clientId: "reader", clientSecret: "aura",
-    instances: Object.fromEntries(FLEET.map(({ id, name, team }) => [name, { id, team, limits: { boltConnections: 400 } }])),
-  } } },
+  aura: {
+    projects: {
+      shop: {
+        id: PROJECT,
+        clientId: "reader",
+        clientSecret: "aura",
+        instances: Object.fromEntries(FLEET.map(({ id, name, team }) => [name, { id, team, limits: { boltConnections: 400 } }])),
+      },
+    },
+  },
   scrape: { profile: "resource-efficient" },
   prometheus: { kind: "files", directory: "/etc/prometheus/aura", mode: "own" },
   contacts: { oncall: { kind: "pagerduty", routingKey: "pagerduty" }, channel: { kind: "slack", channel: "#db", webhook: "slack" } },

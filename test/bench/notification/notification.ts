@@ -33,8 +33,14 @@ export const notificationPart: Part = {
     const around = await startSurroundings(fleet);
     try {
       progress("starting Prometheus and Alertmanager");
-      const watched = await startWatched(around, { project: { instances: Object.fromEntries(fleet.map(({ id, name }) => [name, { id }])) }, sections: SECTIONS });
-      await eventually("every instance is seen", async () => (await watched.servers.prometheus.query("instance:neo4j_aura_cpu_utilization:ratio")).length === fleet.length);
+      const watched = await startWatched(around, {
+        project: { instances: Object.fromEntries(fleet.map(({ id, name }) => [name, { id }])) },
+        sections: SECTIONS,
+      });
+      await eventually(
+        "every instance is seen",
+        async () => (await watched.servers.prometheus.query("instance:neo4j_aura_cpu_utilization:ratio")).length === fleet.length,
+      );
       const seconds: number[] = [];
       for (const [index, { id }] of fleet.entries()) {
         progress(`fault ${index + 1} of ${fleet.length}`);
@@ -46,7 +52,14 @@ export const notificationPart: Part = {
       printMeasured(seconds, bound);
       printProfiles();
       const slowest = Math.max(...seconds);
-      return [{ name: `fault to notification, slowest of ${seconds.length}`, value: `${slowest.toFixed(1)} s`, target: `≤ ${bound} s (computed bound)`, held: slowest <= bound }];
+      return [
+        {
+          name: `fault to notification, slowest of ${seconds.length}`,
+          value: `${slowest.toFixed(1)} s`,
+          target: `≤ ${bound} s (computed bound)`,
+          held: slowest <= bound,
+        },
+      ];
     } finally {
       await around.stop();
     }
@@ -57,7 +70,9 @@ async function faultToPage({ simulator, sinks }: Watched, instance: string): Pro
   const started = Date.now();
   simulator.set("cpu", { instance });
   await seePage(sinks, { alert: ALERT, instance });
-  const page = sinks.received("pagerduty").find(({ body }) => (body as { payload?: { source?: string; class?: string } }).payload?.source === instance);
+  const page = sinks
+    .received("pagerduty")
+    .find(({ body }) => (body as { payload?: { source?: string; class?: string } }).payload?.source === instance);
   return (page!.at - started) / 1_000;
 }
 
@@ -66,17 +81,28 @@ function pathOf(plan: Plan, aura: Pick<NotificationPath, "cache" | "lag">): Noti
   const alert = plan.alerts.find(({ id }) => id === ALERT)!;
   const route = plan.routes.find(({ match }) => match.severity?.includes(worst(alert)) ?? true)!;
   return {
-    ...aura, scrapeInterval: plan.interval, evaluationInterval: plan.interval, groups: GROUPS, holds: toSeconds(alert.holds),
-    groupWait: Math.max(toSeconds(route.groupWait), plan.interval < 30 ? toSeconds(route.groupInterval) : 0), work: WORK,
+    ...aura,
+    scrapeInterval: plan.interval,
+    evaluationInterval: plan.interval,
+    groups: GROUPS,
+    holds: toSeconds(alert.holds),
+    groupWait: Math.max(toSeconds(route.groupWait), plan.interval < 30 ? toSeconds(route.groupInterval) : 0),
+    work: WORK,
   };
 }
 
 const worst = ({ on }: PlannedAlert): PlannedAlert["on"][number] => on.at(-1)!;
 
 function printMeasured(seconds: readonly number[], bound: number): void {
-  printTable("Fault to notification: interval 2 s, holds 4 s, group wait 1 s", ["measured", "seconds"], [
-    ...seconds.map((it, index): [string, string] => [`fault ${index + 1}`, it.toFixed(1)]), ["median", median(seconds).toFixed(1)], ["computed bound", bound.toFixed(1)],
-  ]);
+  printTable(
+    "Fault to notification: interval 2 s, holds 4 s, group wait 1 s",
+    ["measured", "seconds"],
+    [
+      ...seconds.map((it, index): [string, string] => [`fault ${index + 1}`, it.toFixed(1)]),
+      ["median", median(seconds).toFixed(1)],
+      ["computed bound", bound.toFixed(1)],
+    ],
+  );
 }
 
 /** What the same sum gives for what users choose; Aura's own lag is not documented and taken as a minute, as in the alert about stale data. */
@@ -86,5 +112,9 @@ function printProfiles(): void {
     const path = pathOf(plan, { cache: 30, lag: 60 });
     return [profile, `${plan.interval} s`, `${path.holds} s`, `${path.groupWait} s`, `${notificationBound(path)} s`];
   });
-  printTable(`Computed bound of ${ALERT} by scrape profile (cache 30 s, lag 60 s)`, ["profile", "interval", "holds", "group wait", "bound"], rows);
+  printTable(
+    `Computed bound of ${ALERT} by scrape profile (cache 30 s, lag 60 s)`,
+    ["profile", "interval", "holds", "group wait", "bound"],
+    rows,
+  );
 }

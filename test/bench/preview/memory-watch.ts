@@ -8,7 +8,7 @@ export type Role = "program" | "provider" | "engine" | "other";
 /** The highest resident memory of each kind of process, in bytes. */
 export type Peaks = ReadonlyMap<Role, number>;
 
-const BETWEEN = 100;
+const BETWEEN = 250;
 
 /** Watches a process and all below it until it is told to stop. Linux keeps each one's peak; elsewhere it is what was seen at some moment. */
 export function watchMemory(root: number): { readonly stop: () => Promise<Peaks> } {
@@ -51,10 +51,13 @@ interface Process {
 
 async function processesBelow(root: number): Promise<readonly Process[]> {
   const { stdout } = await promisify(execFile)("ps", ["-e", "-o", "pid=,ppid=,rss=,args="], { maxBuffer: 16 * 2 ** 20 });
-  const all = stdout.trim().split("\n").map((line) => {
-    const [, pid, ppid, rss, command] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return { pid: Number(pid), parent: Number(ppid), bytes: Number(rss) * 1_024, command: command ?? "" };
-  });
+  const all = stdout
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const [, pid, ppid, rss, command] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+      return { pid: Number(pid), parent: Number(ppid), bytes: Number(rss) * 1_024, command: command ?? "" };
+    });
   const below = (parent: number): readonly Process[] => all.filter((it) => it.parent === parent).flatMap((it) => [it, ...below(it.pid)]);
   return [...all.filter(({ pid }) => pid === root), ...below(root)];
 }

@@ -37,12 +37,21 @@ export async function previewStack(instances: number): Promise<PreviewStack> {
     writeFileSync(join(folder("project"), "Pulumi.yaml"), `name: ${name}\nruntime: nodejs\n`);
     const stackFile = folder(`Pulumi.${STACK}.yaml`);
     const config = fleetConfig(instances, { prometheus: { kind: "files", directory: folder("files"), mode: "own" } });
-    writeFileSync(stackFile, stringify({ config: { ...Object.fromEntries(Object.entries(config).map(([section, value]) => [`${name}:${section}`, value])), [`${name}:watcher`]: null } }));
+    writeFileSync(
+      stackFile,
+      stringify({
+        config: {
+          ...Object.fromEntries(Object.entries(config).map(([section, value]) => [`${name}:${section}`, value])),
+          [`${name}:watcher`]: null,
+        },
+      }),
+    );
     const env = await engineEnvironment(root);
     const run = (args: readonly string[], input?: string): Promise<Previewed> => pulumi(folder("log.txt"), args, env, input);
     const onStack = ["--stack", STACK, "--config-file", stackFile, "--cwd", CHECKOUT];
     await run(["stack", "init", STACK, "--no-select", "--cwd", folder("project")]);
-    for (const secret of ["aura", "pagerduty", "slack"]) await run(["config", "set", "--secret", `secrets:${secret}`, ...onStack], `https://example.com/${randomBytes(16).toString("hex")}`);
+    for (const secret of ["aura", "pagerduty", "slack"])
+      await run(["config", "set", "--secret", `secrets:${secret}`, ...onStack], `https://example.com/${randomBytes(16).toString("hex")}`);
     return { preview: () => run(["preview", ...onStack]), remove };
   } catch (error) {
     remove();
@@ -53,12 +62,24 @@ export async function previewStack(instances: number): Promise<PreviewStack> {
 async function engineEnvironment(root: string): Promise<NodeJS.ProcessEnv> {
   const env = programEnvironment(await resolvePrograms(corePrograms));
   const kept = Object.entries(env).filter(([name]) => !name.startsWith("PULUMI_") || name === "PULUMI_SKIP_UPDATE_CHECK");
-  return { ...Object.fromEntries(kept), PULUMI_HOME: join(root, "home"), PULUMI_BACKEND_URL: `file://${join(root, "state")}`, PULUMI_CONFIG_PASSPHRASE: randomBytes(16).toString("hex") };
+  return {
+    ...Object.fromEntries(kept),
+    PULUMI_HOME: join(root, "home"),
+    PULUMI_BACKEND_URL: `file://${join(root, "state")}`,
+    PULUMI_CONFIG_PASSPHRASE: randomBytes(16).toString("hex"),
+  };
 }
 
 async function pulumi(log: string, args: readonly string[], env: NodeJS.ProcessEnv, input?: string): Promise<Previewed> {
   const started = performance.now();
-  const running = await startProcess({ name: `pulumi ${args[0]}`, file: "pulumi", args: [...args, "--non-interactive", "--color", "never"], env, log, ...(input !== undefined && { input }) });
+  const running = await startProcess({
+    name: `pulumi ${args[0]}`,
+    file: "pulumi",
+    args: [...args, "--non-interactive", "--color", "never"],
+    env,
+    log,
+    ...(input !== undefined && { input }),
+  });
   const memory = watchMemory(running.pid);
   const { code } = await running.ended;
   const seconds = (performance.now() - started) / 1_000;

@@ -23,11 +23,21 @@ export const previewPart: Part = {
         stack.remove();
       }
     }
-    printTable("pulumi preview of a stack that was not deployed yet", ["instances", "cold s", "warm s", "program MB", "engine MB", "provider MB", "others MB"], measured.map(row));
+    printTable(
+      "pulumi preview of a stack that was not deployed yet",
+      ["instances", "cold s", "warm s", "program MB", "engine MB", "provider MB", "others MB"],
+      measured.map(row),
+    );
     const largest = measured.at(-1)!;
     return [
       atMost(`preview at ${largest.instances} instances, warm`, largest.seconds, TARGET_SECONDS, "s"),
-      atMost(`preview at ${largest.instances} instances, peak memory of the program`, megabytes(largest.peaks, "program"), TARGET_MEGABYTES, "MB", 0),
+      atMost(
+        `preview at ${largest.instances} instances, peak memory of the program`,
+        megabytes(largest.peaks, "program"),
+        TARGET_MEGABYTES,
+        "MB",
+        0,
+      ),
     ];
   },
 };
@@ -35,5 +45,11 @@ export const previewPart: Part = {
 /** NaN, which is no number below any target, where no such process was seen. */
 const megabytes = (peaks: Peaks, role: Role): number => (peaks.get(role) ?? NaN) / 1e6;
 
-const row = ({ instances, cold, seconds, peaks }: Previewed & { readonly instances: number; readonly cold: number }) =>
-  [instances, cold.toFixed(1), seconds.toFixed(1), ...(["program", "engine", "provider", "other"] as const).map((role) => (peaks.has(role) ? megabytes(peaks, role).toFixed(0) : "none seen"))];
+const row = ({ instances, cold, seconds, peaks }: Previewed & { readonly instances: number; readonly cold: number }) => [
+  instances,
+  cold.toFixed(1),
+  seconds.toFixed(1),
+  ...(["program", "engine", "provider", "other"] as const).map((role) =>
+    peaks.has(role) ? megabytes(peaks, role).toFixed(0) : "none seen",
+  ),
+];

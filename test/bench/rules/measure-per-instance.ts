@@ -19,10 +19,18 @@ export async function measurePerInstance({ plan, place, rules }: Stage, { progre
   const prometheus = await startMeasured(place);
   try {
     const limit = (TIMES + 4) * plan.interval * 2_000 + 120_000;
-    const seen = await watchEvaluations(prometheus, { times: TIMES, warmUp: 1, rules: false, limit, progress: (text) => progress(`one rule an instance: ${text}`) });
+    const seen = await watchEvaluations(prometheus, {
+      times: TIMES,
+      warmUp: 1,
+      rules: false,
+      limit,
+      progress: (text) => progress(`one rule an instance: ${text}`),
+    });
     const number = file.groups.reduce((sum, group) => sum + group.rules.length, 0);
     return {
-      rules: number, ...sumOf(seen.groups), cpu: seen.cpu,
+      rules: number,
+      ...sumOf(seen.groups),
+      cpu: seen.cpu,
       figures: [{ name: "failed evaluations of the rules per instance", value: String(seen.failed), target: "0", held: seen.failed === 0 }],
     };
   } finally {

@@ -27,13 +27,31 @@ export interface MeasuredPlace {
 }
 
 /** Starts both. Nothing is reloaded while they are measured. @throws Error with the end of the log when one does not get ready */
-export async function startMeasured({ folder, urls, prometheusConfig, alertmanagerConfig, data }: MeasuredPlace): Promise<MeasuredPrometheus> {
+export async function startMeasured({
+  folder,
+  urls,
+  prometheusConfig,
+  alertmanagerConfig,
+  data,
+}: MeasuredPlace): Promise<MeasuredPrometheus> {
   const start = async (name: "prometheus" | "alertmanager", args: readonly string[]): Promise<Running> =>
-    startProcess({ name, file: await resolveProgram(name), args: [...args, `--web.listen-address=${new URL(urls[name]).host}`], env: process.env, log: join(folder, `${name}.log`) });
+    startProcess({
+      name,
+      file: await resolveProgram(name),
+      args: [...args, `--web.listen-address=${new URL(urls[name]).host}`],
+      env: process.env,
+      log: join(folder, `${name}.log`),
+    });
   const running: Running[] = [];
   const stop = async (): Promise<void> => void (await Promise.all(running.map((it) => it.stop())));
   try {
-    running.push(await start("alertmanager", [`--config.file=${alertmanagerConfig}`, `--storage.path=${join(folder, "alertmanager")}`, "--cluster.listen-address="]));
+    running.push(
+      await start("alertmanager", [
+        `--config.file=${alertmanagerConfig}`,
+        `--storage.path=${join(folder, "alertmanager")}`,
+        "--cluster.listen-address=",
+      ]),
+    );
     running.push(await start("prometheus", [`--config.file=${prometheusConfig}`, `--storage.tsdb.path=${data}`]));
     for (const it of running) await ready(it, urls[it.name as keyof typeof urls]);
   } catch (error) {
@@ -46,8 +64,13 @@ export async function startMeasured({ folder, urls, prometheusConfig, alertmanag
 async function ready({ name, ended, lastWords }: Running, url: string): Promise<void> {
   const gone = new AbortController();
   void ended.then(() => gone.abort(new Error(`${name} ended:\n${lastWords(8).join("\n")}`)));
-  const answers = (): Promise<true | undefined> => ask({ server: name, url }, "/-/ready").then(({ status }) => (status === 200 ? true : undefined), () => undefined);
-  if ((await waitFor(answers, { signal: gone.signal, limit: READY_WITHIN })) === undefined) throw new Error(`${name} does not get ready:\n${lastWords(8).join("\n")}`);
+  const answers = (): Promise<true | undefined> =>
+    ask({ server: name, url }, "/-/ready").then(
+      ({ status }) => (status === 200 ? true : undefined),
+      () => undefined,
+    );
+  if ((await waitFor(answers, { signal: gone.signal, limit: READY_WITHIN })) === undefined)
+    throw new Error(`${name} does not get ready:\n${lastWords(8).join("\n")}`);
 }
 
 async function read(url: string, path: string): Promise<string> {

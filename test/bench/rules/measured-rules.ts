@@ -16,7 +16,11 @@ export interface MeasuredRules {
 }
 
 /** The sums over all groups, each weighed by how much of an interval's evaluation it is. */
-export function sumOf(groups: ReadonlyMap<string, GroupTime>, weight: (name: string) => number = () => 1): Pick<MeasuredRules, "seconds" | "usual"> {
-  const sum = (secondsOf: (time: GroupTime) => number): number => [...groups].reduce((so, [name, time]) => so + weight(name) * secondsOf(time), 0);
+export function sumOf(
+  groups: ReadonlyMap<string, GroupTime>,
+  weight: (name: string) => number = () => 1,
+): Pick<MeasuredRules, "seconds" | "usual"> {
+  const sum = (secondsOf: (time: GroupTime) => number): number =>
+    [...groups].reduce((so, [name, time]) => so + weight(name) * secondsOf(time), 0);
   return { seconds: sum(({ fastest }) => fastest), usual: sum(({ usual }) => usual) };
 }

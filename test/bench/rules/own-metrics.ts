@@ -6,10 +6,13 @@ export interface OwnSample {
 
 /** The series of one metric in the exposition text of a server. Empty where it has none. */
 export function ownMetrics(text: string, name: string): readonly OwnSample[] {
-  return text.split("\n").filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `)).map((line) => ({
-    labels: Object.fromEntries([...line.matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g)].map(([, label, value]) => [label!, value!])),
-    value: Number(line.slice(line.lastIndexOf(" ") + 1)),
-  }));
+  return text
+    .split("\n")
+    .filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `))
+    .map((line) => ({
+      labels: Object.fromEntries([...line.matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g)].map(([, label, value]) => [label!, value!])),
+      value: Number(line.slice(line.lastIndexOf(" ") + 1)),
+    }));
 }
 
 /** The sum over all series of a metric. @throws Error where the server has no such metric */

@@ -19,10 +19,12 @@ export function perInstanceRules(plan: Plan, instances: number): RuleFile {
     groups: alerts.map((alert) => ({
       name: `per-instance-${alert.id}`,
       interval: `${plan.interval}s`,
-      rules: severitiesOf(alert.when.levels).filter((it) => alert.on.includes(it)).flatMap((severity) => {
-        const text = expression(alert, severity, context);
-        return watched.map((instance) => ruleOf(alert, severity, aboutInstance(text, context.stack, instance.id), instance));
-      }),
+      rules: severitiesOf(alert.when.levels)
+        .filter((it) => alert.on.includes(it))
+        .flatMap((severity) => {
+          const text = expression(alert, severity, context);
+          return watched.map((instance) => ruleOf(alert, severity, aboutInstance(text, context.stack, instance.id), instance));
+        }),
     })),
   };
 }
@@ -40,9 +42,17 @@ function guardText({ joins, test, signal, level }: Guard, keys: readonly string[
 
 /** Only series of instances carry the label; those of scrapes and endpoints do not. */
 const aboutInstance = (text: string, stack: string, id: string): string =>
-  text.replace(/((?:neo4j_|aura_instance_|instance:|database:|member:)[\w:]*\{|\{__name__=~"[^"]*",)aura_stack="[^"]*"/g, `$1aura_stack="${stack}",instance_id="${id}"`);
+  text.replace(
+    /((?:neo4j_|aura_instance_|instance:|database:|member:)[\w:]*\{|\{__name__=~"[^"]*",)aura_stack="[^"]*"/g,
+    `$1aura_stack="${stack}",instance_id="${id}"`,
+  );
 
-const ruleOf = (alert: PlannedAlert, severity: Severity, expr: string, { team, tier, environment }: Plan["instances"][number]): AlertRule => ({
+const ruleOf = (
+  alert: PlannedAlert,
+  severity: Severity,
+  expr: string,
+  { team, tier, environment }: Plan["instances"][number],
+): AlertRule => ({
   alert: alertName(alert.id),
   expr,
   ...(alert.holds !== "0s" && { for: alert.holds }),

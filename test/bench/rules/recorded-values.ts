@@ -22,20 +22,31 @@ const NOTHING: Values = new Map();
 export function recordedValues(signal: Signal, moment: Moment): Values {
   const of = (inner: Signal): Values => recordedValues(inner, moment);
   switch (signal.kind) {
-    case "metric": return real(moment.now.get(signal.metric.name));
-    case "step": return growth(signal.of.name, moment);
-    case "rate": return map(growth(signal.of.name, moment), (value) => (value / moment.seconds) * signal.scale);
-    case "recorded": return of(signal.of);
-    case "over": return signal.fold === "sum" ? map(of(signal.of), (value) => (value * toSeconds(signal.window)) / moment.seconds) : of(signal.of);
-    case "quotient": return joined(of(signal.of), of(signal.to), (one, other) => (other > 0 ? one / other : NaN));
-    case "sum": return joined(of(signal.of[0]), of(signal.of[1]), (one, other) => one + other);
-    case "folded": return folded(of(signal.of), signal.fold);
-    case "families": return new Map([["", moment.now.size]]);
-    default: throw new Error(`the benchmark cannot make a history of a record that reads ${signal.kind}`);
+    case "metric":
+      return real(moment.now.get(signal.metric.name));
+    case "step":
+      return growth(signal.of.name, moment);
+    case "rate":
+      return map(growth(signal.of.name, moment), (value) => (value / moment.seconds) * signal.scale);
+    case "recorded":
+      return of(signal.of);
+    case "over":
+      return signal.fold === "sum" ? map(of(signal.of), (value) => (value * toSeconds(signal.window)) / moment.seconds) : of(signal.of);
+    case "quotient":
+      return joined(of(signal.of), of(signal.to), (one, other) => (other > 0 ? one / other : NaN));
+    case "sum":
+      return joined(of(signal.of[0]), of(signal.of[1]), (one, other) => one + other);
+    case "folded":
+      return folded(of(signal.of), signal.fold);
+    case "families":
+      return new Map([["", moment.now.size]]);
+    default:
+      throw new Error(`the benchmark cannot make a history of a record that reads ${signal.kind}`);
   }
 }
 
-const map = (values: Values, change: (value: number) => number): Values => real(new Map([...values].map(([key, value]) => [key, change(value)])));
+const map = (values: Values, change: (value: number) => number): Values =>
+  real(new Map([...values].map(([key, value]) => [key, change(value)])));
 
 const real = (values: Values = NOTHING): Values => new Map([...values].filter(([, value]) => !Number.isNaN(value)));
 
@@ -49,5 +60,10 @@ function joined(left: Values, right: Values, join: (one: number, other: number) 
   return real(new Map([...finer.keys()].map((key) => [key, join(at(left, key), at(right, key))])));
 }
 
-const FOLD = { sum: (all: number[]) => all.reduce((a, b) => a + b, 0), max: (all: number[]) => Math.max(...all), min: (all: number[]) => Math.min(...all) };
-const folded = (values: Values, fold: keyof typeof FOLD): Values => (values.size === 0 ? NOTHING : new Map([["", FOLD[fold]([...values.values()])]]));
+const FOLD = {
+  sum: (all: number[]) => all.reduce((a, b) => a + b, 0),
+  max: (all: number[]) => Math.max(...all),
+  min: (all: number[]) => Math.min(...all),
+};
+const folded = (values: Values, fold: keyof typeof FOLD): Values =>
+  values.size === 0 ? NOTHING : new Map([["", FOLD[fold]([...values.values()])]]);

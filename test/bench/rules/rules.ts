@@ -26,10 +26,20 @@ export const rulesPart: Part = {
       await writePast(stage, options);
       const fleet = await measureFleet(stage, options);
       const each = await measurePerInstance(stage, options);
-      printTable(`Full evaluation at ${instances} instances`, ["rules", "number", "fastest s", "median s", "CPU, whole process"], [
-        ["fleet-generic, with info series and records", fleet.rules, fleet.seconds.toFixed(3), fleet.usual.toFixed(3), cores(fleet.cpu)],
-        ["one rule an instance, with the same records, without info series", each.rules, each.seconds.toFixed(3), each.usual.toFixed(3), cores(each.cpu)],
-      ]);
+      printTable(
+        `Full evaluation at ${instances} instances`,
+        ["rules", "number", "fastest s", "median s", "CPU, whole process"],
+        [
+          ["fleet-generic, with info series and records", fleet.rules, fleet.seconds.toFixed(3), fleet.usual.toFixed(3), cores(fleet.cpu)],
+          [
+            "one rule an instance, with the same records, without info series",
+            each.rules,
+            each.seconds.toFixed(3),
+            each.usual.toFixed(3),
+            cores(each.cpu),
+          ],
+        ],
+      );
       return [...figures(instances, fleet.seconds, each.seconds), ...fleet.figures, ...each.figures];
     } finally {
       await stage.stop();
@@ -53,7 +63,9 @@ async function writePast(stage: Stage, { progress }: BenchOptions): Promise<void
   const until = Math.floor(Date.now() / 60_000) * 60_000;
   const samples = await writeHistory(file, stage, { until, hourly: HOURLY, dense: DENSE }, progress);
   const bytes = (await stat(file)).size;
-  progress(`${(samples / 1e6).toFixed(1)} million samples (${(bytes / 1e6).toFixed(0)} MB) simulated in ${((performance.now() - started) / 1_000).toFixed(0)} s; promtool makes blocks of them`);
+  progress(
+    `${(samples / 1e6).toFixed(1)} million samples (${(bytes / 1e6).toFixed(0)} MB) simulated in ${((performance.now() - started) / 1_000).toFixed(0)} s; promtool makes blocks of them`,
+  );
   await createBlocks(file, place.data);
   await rm(file);
 }

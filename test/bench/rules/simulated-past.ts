@@ -28,7 +28,9 @@ export function simulatedPast(options: ProjectOptions, { id }: PlannedProject, f
 }
 
 function walkerOf(world: World, resident: Resident, step: number): Walker {
-  const series = resident.layout.flatMap((all) => all.map(({ metric, labels }): ServedSeries => ({ metric: metric.name, database: labels["database"] ?? "", labels })));
+  const series = resident.layout.flatMap((all) =>
+    all.map(({ metric, labels }): ServedSeries => ({ metric: metric.name, database: labels["database"] ?? "", labels })),
+  );
   const valuesAt = (at: number): readonly number[] => {
     advance(world, resident, at);
     return takeSnapshot(resident.layout, at).values.flat();

@@ -41,14 +41,21 @@ export async function setStage(instances: number): Promise<Stage> {
     const { sets, secrets } = compileStack(plan, config, folder).files;
     const fleet = simulated(plan);
     for (const { set, files } of sets) await writeAll(join(folder, set), files);
-    await writeAll(join(folder, secrets.set), Object.fromEntries(secrets.names.map((name) => [name, fleet.secrets[name] ?? nowhere(aura)])), 0o600);
+    await writeAll(
+      join(folder, secrets.set),
+      Object.fromEntries(secrets.names.map((name) => [name, fleet.secrets[name] ?? nowhere(aura)])),
+      0o600,
+    );
     const rules = join(folder, "prod-prometheus", "rules");
     const intervals = await hasten(rules, plan.interval);
     const simulator = await startSimulator({ port: first!, projects: fleet.projects });
     cleanup.add(simulator.stop);
     const place = {
-      folder, urls: { prometheus, alertmanager }, data: join(folder, "data"),
-      prometheusConfig: join(folder, "prod-prometheus", "prometheus.yml"), alertmanagerConfig: join(folder, "prod-alertmanager", "alertmanager.yml"),
+      folder,
+      urls: { prometheus, alertmanager },
+      data: join(folder, "data"),
+      prometheusConfig: join(folder, "prod-prometheus", "prometheus.yml"),
+      alertmanagerConfig: join(folder, "prod-alertmanager", "alertmanager.yml"),
     };
     return { plan, fleet: fleet.projects[0]!, place, target: `127.0.0.1:${first}`, rules, intervals, stop: cleanup.run };
   } catch (error) {
@@ -72,7 +79,10 @@ async function hasten(folder: string, interval: number): Promise<ReadonlyMap<str
 /** One database an instance. */
 function simulated(plan: Plan): Fleet {
   const fleet = fleetOf(plan);
-  const projects = fleet.projects.map((project) => ({ ...project, instances: project.instances.map((it) => ({ ...it, databases: ["neo4j"] })) }));
+  const projects = fleet.projects.map((project) => ({
+    ...project,
+    instances: project.instances.map((it) => ({ ...it, databases: ["neo4j"] })),
+  }));
   return { ...fleet, projects, databases: fleet.instances };
 }
 

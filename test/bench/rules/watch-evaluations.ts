@@ -53,10 +53,21 @@ const LOOK_EVERY = 10_000;
 
 const rulesAnswer = z.object({
   data: z.object({
-    groups: z.array(z.object({
-      name: z.string(),
-      rules: z.array(z.object({ name: z.string(), labels: z.record(z.string(), z.string()).default({}), evaluationTime: z.number(), lastEvaluation: z.string(), health: z.string(), lastError: z.string().default("") })),
-    })),
+    groups: z.array(
+      z.object({
+        name: z.string(),
+        rules: z.array(
+          z.object({
+            name: z.string(),
+            labels: z.record(z.string(), z.string()).default({}),
+            evaluationTime: z.number(),
+            lastEvaluation: z.string(),
+            health: z.string(),
+            lastError: z.string().default(""),
+          }),
+        ),
+      }),
+    ),
   }),
 });
 
@@ -64,7 +75,10 @@ const rulesAnswer = z.object({
 type Seen = Map<string, Map<string, number>>;
 
 /** Waits until every group was evaluated so many times. @throws Error naming the groups that were not */
-export async function watchEvaluations(prometheus: MeasuredPrometheus, { times, warmUp, rules = true, limit, progress }: Watching): Promise<Evaluations> {
+export async function watchEvaluations(
+  prometheus: MeasuredPrometheus,
+  { times, warmUp, rules = true, limit, progress }: Watching,
+): Promise<Evaluations> {
   const groups: Seen = new Map();
   const single: Seen = new Map();
   const errors = new Set<string>();
@@ -78,15 +92,26 @@ export async function watchEvaluations(prometheus: MeasuredPrometheus, { times, 
     const seconds = (performance.now() - started.at) / 1_000;
     if (groups.size > 0 && fewest >= wanted) {
       const cpu = (ownTotal(text, "process_cpu_seconds_total") - started.cpu) / seconds;
-      return { groups: timesOf(groups, times), rules: slowest(single, times), failed: ownTotal(text, "prometheus_rule_evaluation_failures_total"), errors: [...errors], cpu };
+      return {
+        groups: timesOf(groups, times),
+        rules: slowest(single, times),
+        failed: ownTotal(text, "prometheus_rule_evaluation_failures_total"),
+        errors: [...errors],
+        cpu,
+      };
     }
-    if (seconds * 1_000 > limit) throw new Error(`these rule groups were not evaluated ${wanted} times in ${Math.round(limit / 1_000)} s: ${late(groups, wanted)}`);
+    if (seconds * 1_000 > limit)
+      throw new Error(`these rule groups were not evaluated ${wanted} times in ${Math.round(limit / 1_000)} s: ${late(groups, wanted)}`);
     progress(`${Math.max(0, fewest)} of ${wanted} evaluations`);
     await sleep(LOOK_EVERY);
   }
 }
 
-const late = (groups: Seen, wanted: number): string => [...groups].filter(([, seen]) => seen.size < wanted).map(([name]) => name).join(", ");
+const late = (groups: Seen, wanted: number): string =>
+  [...groups]
+    .filter(([, seen]) => seen.size < wanted)
+    .map(([name]) => name)
+    .join(", ");
 
 function note(seen: Seen, key: string, at: string, seconds: number): void {
   seen.set(key, (seen.get(key) ?? new Map<string, number>()).set(at, seconds));
@@ -95,7 +120,9 @@ function note(seen: Seen, key: string, at: string, seconds: number): void {
 const groupName = (labels: Readonly<Record<string, string>>): string => labels["rule_group"]!.split(";").at(-1)!;
 
 function noteGroups(seen: Seen, text: string): void {
-  const at = new Map(ownMetrics(text, "prometheus_rule_group_last_evaluation_timestamp_seconds").map(({ labels, value }) => [groupName(labels), value]));
+  const at = new Map(
+    ownMetrics(text, "prometheus_rule_group_last_evaluation_timestamp_seconds").map(({ labels, value }) => [groupName(labels), value]),
+  );
   for (const { labels, value } of ownMetrics(text, "prometheus_rule_group_last_duration_seconds")) {
     const time = at.get(groupName(labels)) ?? 0;
     if (time > 0) note(seen, groupName(labels), String(time), value);
@@ -119,7 +146,9 @@ const timesOf = (groups: Seen, times: number): ReadonlyMap<string, GroupTime> =>
   new Map([...groups].map(([name, seen]) => [name, { fastest: Math.min(...last(seen, times)), usual: median(last(seen, times)) }]));
 
 const slowest = (rules: Seen, times: number): readonly RuleTime[] =>
-  [...rules].map(([key, seen]): RuleTime => {
-    const [group, name] = JSON.parse(key) as [string, string];
-    return { name, group, seconds: Math.min(...last(seen, times)) };
-  }).sort((a, b) => b.seconds - a.seconds);
+  [...rules]
+    .map(([key, seen]): RuleTime => {
+      const [group, name] = JSON.parse(key) as [string, string];
+      return { name, group, seconds: Math.min(...last(seen, times)) };
+    })
+    .sort((a, b) => b.seconds - a.seconds);

@@ -31,7 +31,12 @@ const HOUR = 3_600_000;
  *
  * @returns how many samples were written
  */
-export async function writeHistory(path: string, { plan, fleet, target }: Past, { until, hourly, dense }: Span, progress: (text: string) => void): Promise<number> {
+export async function writeHistory(
+  path: string,
+  { plan, fleet, target }: Past,
+  { until, hourly, dense }: Span,
+  progress: (text: string) => void,
+): Promise<number> {
   const file = openMetricsFile(path);
   const [project] = plan.projects;
   const walkers = simulatedPast(fleet, project!, until - hourly * HOUR, plan.interval);
@@ -42,7 +47,8 @@ export async function writeHistory(path: string, { plan, fleet, target }: Past, 
   let done = 0;
   for (const walker of walkers) {
     const write = writerOf(file, walker, labels);
-    for (let hour = hourly; hour > dense; hour--) write.records(records.hourly, walker.walkTo(until - hour * HOUR, true).moment, until - hour * HOUR);
+    for (let hour = hourly; hour > dense; hour--)
+      write.records(records.hourly, walker.walkTo(until - hour * HOUR, true).moment, until - hour * HOUR);
     for (let left = steps; left >= 0; left--) {
       const at = until - left * plan.interval * 1_000;
       const { values, moment } = walker.walkTo(at, left === steps);
@@ -58,7 +64,10 @@ export async function writeHistory(path: string, { plan, fleet, target }: Past, 
 
 type Labels = Readonly<Record<string, string>>;
 
-const text = (name: string, labels: Labels): string => `${name}{${Object.entries(labels).map(([label, value]) => `${label}="${value}"`).join(",")}}`;
+const text = (name: string, labels: Labels): string =>
+  `${name}{${Object.entries(labels)
+    .map(([label, value]) => `${label}="${value}"`)
+    .join(",")}}`;
 
 /** Label texts are made once for each series: there are millions of samples. */
 function writerOf(file: OpenMetricsFile, { id, series }: Walker, labels: Labels) {
@@ -76,7 +85,8 @@ function writerOf(file: OpenMetricsFile, { id, series }: Walker, labels: Labels)
       values.forEach((value, index) => file.add(served[index]!, value, at));
     },
     records: (all: readonly RecordedSeries[], moment: Moment, at: number): void => {
-      for (const record of all) for (const [database, value] of recordedValues(record.signal, moment)) file.add(nameOf(record, database), value, at);
+      for (const record of all)
+        for (const [database, value] of recordedValues(record.signal, moment)) file.add(nameOf(record, database), value, at);
     },
   };
 }

@@ -19,6 +19,6 @@ export = (): Record<string, unknown> => {
   const secrets = Object.fromEntries(secretsIn(given).map((name) => [name, vault.requireSecret(name)]));
   const config = value as AuraMonitoringArgs["config"];
   const args = { config, inventory: readLock(folder, stack), secrets, source: { file, origins } };
-  const { gaps, paths } = new AuraMonitoring("aura", args);
-  return { gaps, paths };
+  const { gaps, paths, objects } = new AuraMonitoring("aura", args);
+  return config.prometheus?.kind === "operator" ? { gaps, objects } : { gaps, paths };
 };

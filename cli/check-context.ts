@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { secretPath } from "../compilers/files/file-sets";
 import type { CheckContext } from "./checks/check";
 import { type Probe, probe } from "./diagnosis/probe";
 import type { LoadedStack } from "./load-stack";
@@ -13,9 +13,9 @@ export interface Addresses {
 }
 
 /** Everything that the checks of a stack look at. Nothing is asked yet. */
-export function checkContext({ plan, config, compiled: { files } }: LoadedStack, addresses: Addresses = {}): CheckContext {
+export function checkContext({ plan, config, compiled }: LoadedStack, addresses: Addresses = {}): CheckContext {
   const probes = new Map<string, Promise<Probe>>();
-  const secretFile = (name: string): string => join(files.directory, files.secrets.set, name);
+  const secretFile = compiled.kind === "files" ? secretPath(compiled.files.directory, plan.stack) : undefined;
   return {
     plan,
     prometheus: prometheusAt(addresses.prometheus ?? config.prometheus.url),
@@ -30,10 +30,11 @@ export function checkContext({ plan, config, compiled: { files } }: LoadedStack,
   };
 }
 
-async function probeEndpoint(plan: LoadedStack["plan"], id: string, secretFile: (name: string) => string): Promise<Probe> {
+async function probeEndpoint(plan: LoadedStack["plan"], id: string, secretFile: ((name: string) => string) | undefined): Promise<Probe> {
   const project = plan.projects.find(({ endpoints }) => endpoints.some((it) => it.id === id));
   const path = project?.endpoints.find((it) => it.id === id)?.path;
   if (project === undefined || path === undefined) return { kind: "unavailable", why: `no endpoint ${id} in the config` };
+  if (secretFile === undefined) return { kind: "unavailable", why: "the client secret is in the cluster, and is not read from there" };
   const secret = await readFile(secretFile(project.clientSecret), "utf8").catch(() => undefined);
   if (secret === undefined) return { kind: "unavailable", why: "the client secret cannot be read from here" };
   return probe({

@@ -63,7 +63,8 @@ export async function loadStack(place: StackPlace): Promise<LoadedStack> {
     file: shown,
     origins,
   });
-  return { plan, config, compiled: compileStack(plan, config, resolve(place.root, config.prometheus.directory)) };
+  const directory = config.prometheus.kind === "files" ? config.prometheus.directory : "";
+  return { plan, config, compiled: compileStack(plan, config, resolve(place.root, directory)) };
 }
 
 async function readSections(file: string, shown: string, optional: boolean): Promise<unknown> {

@@ -1,69 +1,35 @@
 import type { Plan } from "../catalog/model";
-import { compileAlertmanager, renderAlertmanager } from "../compilers/alertmanager";
 import type { Gap } from "../compilers/compiled";
-import { alertmanagerSet, type FileSetDocument, prometheusSet, secretPath, secretSet } from "../compilers/files/file-sets";
-import { compileRules, compileScrapeJobs, compileServer } from "../compilers/prometheus";
+import { compileRules } from "../compilers/prometheus";
+import { type CompiledFiles, compileFiles } from "./compile-files";
+import { type CompiledOperator, compileForOperator } from "./compile-operator";
 import type { StackConfig } from "./config";
-import { secretNames } from "./plan/secret-names";
+
+export type { CompiledFiles, FileReload } from "./compile-files";
+export type { CompiledOperator } from "./compile-operator";
 
 /** Everything that one stack puts somewhere, and what it had to leave out. */
-export interface CompiledStack {
-  readonly gaps: readonly Gap[];
-  readonly files: CompiledFiles;
-}
-
-/** Folders of files for a Prometheus and an Alertmanager on one machine. */
-export interface CompiledFiles {
-  /** Absolute. */
-  readonly directory: string;
-  readonly sets: readonly (FileSetDocument & { readonly reload?: FileReload })[];
-  /** The set of secrets: one file for each name. */
-  readonly secrets: { readonly set: string; readonly names: readonly string[] };
-}
-
-/** Which server is told when a set has changed. */
-export interface FileReload {
-  readonly kind: "prometheus" | "alertmanager";
-  readonly url: string;
-  /** The file that the server must have loaded afterwards. */
-  readonly config?: string;
-}
+export type CompiledStack = { readonly gaps: readonly Gap[] } & (
+  { readonly kind: "files"; readonly files: CompiledFiles } | { readonly kind: "operator"; readonly operator: CompiledOperator }
+);
 
 /**
- * Plan → documents: the one composition that `up` and `check` share. Pure.
+ * Plan → documents: the one composition that `up`, `check` and `render` share. Pure.
  *
- * @param directory absolute path of `prometheus.directory`: a relative one belongs to the Pulumi project
+ * @param directory absolute path of `prometheus.directory`: a relative one belongs to the Pulumi project. Not used where none is configured
  */
 export function compileStack(plan: Plan, config: StackConfig, directory: string): CompiledStack {
-  const rules = compileRules(plan);
-  const names = secretNames(config);
-  const { prometheus, alertmanager } = config;
-  const secretFile = secretPath(directory, plan.stack);
-  const addresses = { prometheus: hostOf(prometheus.url), alertmanagers: [alertmanager.url, ...alertmanager.peers].map(hostOf) };
-  const ofPrometheus = prometheusSet(plan.stack, names, {
-    rules: rules.documents,
-    jobs: compileScrapeJobs(plan, secretFile),
-    ...(prometheus.mode === "own" && { server: compileServer(plan, addresses, secretFile) }),
-  });
-  const ofAlertmanager = alertmanagerSet(plan.stack, names, renderAlertmanager(compileAlertmanager(plan, secretFile), alertmanager.mode));
-  return {
-    gaps: rules.gaps,
-    files: {
-      directory,
-      sets: [
-        { ...ofPrometheus, ...(prometheus.reload === "post" && { reload: { kind: "prometheus", url: prometheus.url } as const }) },
-        {
-          ...ofAlertmanager,
-          ...(alertmanager.reload === "post" &&
-            alertmanager.mode === "own" && {
-              reload: { kind: "alertmanager", url: alertmanager.url, config: "alertmanager.yml" } as const,
-            }),
-        },
-      ],
-      secrets: { set: secretSet(plan.stack), names },
-    },
-  };
+  const { prometheus } = config;
+  switch (prometheus.kind) {
+    case "files":
+      return { kind: "files", gaps: compileRules(plan).gaps, files: compileFiles(plan, config, prometheus, directory) };
+    case "operator":
+      return { kind: "operator", ...compileForOperator(plan, config, prometheus) };
+  }
 }
 
-/** `127.0.0.1:9090` of `http://127.0.0.1:9090`. */
-const hostOf = (url: string): string => url.replace(/^https?:\/\//, "").replace(/\/.*$/, "");
+/** The files of a stack. @throws Error for a stack that writes none */
+export function filesOf(compiled: CompiledStack): CompiledFiles {
+  if (compiled.kind !== "files") throw new Error(`a stack of kind ${compiled.kind} writes no files`);
+  return compiled.files;
+}

@@ -5,9 +5,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { catalog } from "../catalog";
 import type { Gap } from "../compilers/compiled";
 import { FilesTarget } from "../components/files-target";
+import type * as operatorTarget from "../components/operator-target";
 import type { Lock } from "../inventory/lock";
 import { withInventory } from "../inventory/with-inventory";
-import { compileStack } from "./compile";
+import { type CompiledStack, compileStack } from "./compile";
 import type { StackConfigInput } from "./config";
 import { type PlanOptions, planStack } from "./plan";
 
@@ -19,6 +20,8 @@ export interface AuraMonitoringArgs {
   readonly inventory?: Lock;
   /** The value of each secret that the config names. */
   readonly secrets: Readonly<Record<string, pulumi.Input<string>>>;
+  /** The kubeconfig of the cluster that `prometheus` is in. @default the one that kubectl would use */
+  readonly kubeconfig?: pulumi.Input<string>;
   /** Where the config came from, for its mistakes. @default "the stack config" */
   readonly source?: Pick<PlanOptions, "file" | "origins">;
 }
@@ -31,8 +34,10 @@ export interface AuraMonitoringArgs {
 export class AuraMonitoring extends pulumi.ComponentResource {
   /** Alerts that a chosen backend cannot express, with the reason. */
   readonly gaps: pulumi.Output<readonly Gap[]>;
-  /** The folder of each set of files, by what reads it. */
+  /** The folder of each set of files, by what reads it. Empty where none are written. */
   readonly paths: pulumi.Output<Record<string, string>>;
+  /** `Kind namespace/name` of each Kubernetes object. Empty where there are none. */
+  readonly objects: pulumi.Output<readonly string[]>;
 
   constructor(name: string, args: AuraMonitoringArgs, opts?: pulumi.ComponentResourceOptions) {
     const { plan, config } = planStack(args.inventory === undefined ? args.config : withInventory(args.config, args.inventory), catalog, {
@@ -40,22 +45,54 @@ export class AuraMonitoring extends pulumi.ComponentResource {
       stack: pulumi.getStack(),
       knownSecrets: Object.keys(args.secrets),
     });
-    const { gaps, files } = compileStack(plan, config, resolve(pulumi.getRootDirectory(), config.prometheus.directory));
+    const { prometheus } = config;
+    const directory = prometheus.kind === "files" ? prometheus.directory : "";
+    const compiled = compileStack(plan, config, resolve(pulumi.getRootDirectory(), directory));
     super("aura:monitoring:AuraMonitoring", name, {}, opts);
 
-    for (const { alert, reason } of gaps) void pulumi.log.warn(`${alert} is left out: ${reason}`, this);
-    const target = new FilesTarget(
-      name,
-      {
-        directory: files.directory,
-        sets: files.sets,
-        secrets: { set: files.secrets.set, values: Object.fromEntries(files.secrets.names.map((it) => [it, args.secrets[it]!])) },
-      },
-      { parent: this },
-    );
+    for (const { alert, reason } of compiled.gaps) void pulumi.log.warn(`${alert} is left out: ${reason}`, this);
+    const made = makeTarget(name, compiled, args, this);
 
-    this.gaps = pulumi.output(gaps);
-    this.paths = target.paths;
-    this.registerOutputs({ gaps: this.gaps, paths: this.paths });
+    this.gaps = pulumi.output(compiled.gaps);
+    this.paths = made.paths ?? pulumi.output({} as Record<string, string>);
+    this.objects = made.objects ?? pulumi.output([]);
+    this.registerOutputs({ gaps: this.gaps, paths: this.paths, objects: this.objects });
+  }
+}
+
+type Made = Partial<Pick<AuraMonitoring, "paths" | "objects">>;
+
+/** Puts the documents where they live. */
+function makeTarget(name: string, compiled: CompiledStack, { secrets, kubeconfig }: AuraMonitoringArgs, parent: pulumi.Resource): Made {
+  const valuesOf = (names: readonly string[]) => Object.fromEntries(names.map((it) => [it, secrets[it]!]));
+  switch (compiled.kind) {
+    case "files": {
+      const { directory, sets, secrets: own } = compiled.files;
+      return new FilesTarget(name, { directory, sets, secrets: { set: own.set, values: valuesOf(own.names) } }, { parent });
+    }
+    case "operator": {
+      const { secret, referred, objects, context } = compiled.operator;
+      const { OperatorTarget } = load<typeof operatorTarget>("../components/operator-target", compiled.kind);
+      const args = {
+        referred,
+        objects,
+        ...(secret !== undefined && { secret: { manifest: secret.manifest, values: valuesOf(secret.keys) } }),
+        ...(kubeconfig !== undefined && { kubeconfig }),
+        ...(context !== undefined && { context }),
+      };
+      return new OperatorTarget(name, args, { parent });
+    }
+  }
+}
+
+/** Loads a component whose SDK is an optional peer, only now that its backend is switched on. @throws RunError that names what to install */
+function load<Module>(component: string, kind: string): Module {
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load every SDK, whatever is switched on
+    return require(component) as Module;
+  } catch (error) {
+    const [, missing] = /^Cannot find module '(@[^/']+\/[^/']+)/.exec(error instanceof Error ? error.message : "") ?? [];
+    if (missing === undefined) throw error;
+    throw new pulumi.RunError(`prometheus.kind: ${kind} needs the package ${missing}, which is not installed.\n→ npm install ${missing}`);
   }
 }

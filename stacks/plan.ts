@@ -12,6 +12,7 @@ import { type Catalog, type Draft, given } from "./plan/draft";
 import { resolveInstances, resolveProjects } from "./plan/fleet";
 import { resolveMaintenance } from "./plan/maintenance";
 import { measuredMetrics, measuredRecords } from "./plan/measured";
+import { reportTargetMistakes } from "./plan/operator";
 import { resolveRemoteWrite } from "./plan/remote-write";
 import { resolveRhythm } from "./plan/rhythm";
 import { resolveRoutes } from "./plan/routes";
@@ -84,6 +85,7 @@ function draftPlan(
     });
   }
   if (knownSecrets !== undefined) reportUnsetSecrets(draft, knownSecrets);
+  reportTargetMistakes(draft);
   return { plan: fillIn(draft, identityOf(draft, stack)), mistakes };
 }
 

@@ -13,6 +13,7 @@ import { renderChecked } from "../cli/render-checked";
 import { runChecks } from "../cli/run-checks";
 import { compileAlertmanager } from "../compilers/alertmanager";
 import { compileRules } from "../compilers/prometheus";
+import { filesOf } from "../stacks/compile";
 import { checkout } from "./support/engine";
 
 const SECRET = "client-secret-canary";
@@ -43,9 +44,10 @@ describe("npm run check", () => {
   before(async () => {
     const loaded = await loadStack({ root: checkout, stack: "demo" });
     directory = mkdtempSync(join(tmpdir(), "aura-check-"));
-    stack = { ...loaded, compiled: { ...loaded.compiled, files: { ...loaded.compiled.files, directory } } };
-    mkdirSync(join(directory, stack.compiled.files.secrets.set));
-    writeFileSync(join(directory, stack.compiled.files.secrets.set, stack.plan.projects[0]!.clientSecret), SECRET);
+    const files = { ...filesOf(loaded.compiled), directory };
+    stack = { ...loaded, compiled: { kind: "files", gaps: loaded.compiled.gaps, files } };
+    mkdirSync(join(directory, files.secrets.set));
+    writeFileSync(join(directory, files.secrets.set, stack.plan.projects[0]!.clientSecret), SECRET);
   });
   after(() => rmSync(directory, { recursive: true, force: true }));
   beforeEach(() => {

@@ -7,6 +7,7 @@ import { alerts } from "./bad-configs/alerts";
 import { aura } from "./bad-configs/aura";
 import { calendars } from "./bad-configs/calendars";
 import { contacts } from "./bad-configs/contacts";
+import { operatorMistakes } from "./bad-configs/operator";
 import { routes } from "./bad-configs/routes";
 import { secrets } from "./bad-configs/secrets";
 import { servers } from "./bad-configs/servers";
@@ -16,10 +17,12 @@ import { smallCatalog } from "./stack-config/small-catalog";
 import { changed, smallConfig } from "./stack-config/small-config";
 
 const FILE = "stacks/Pulumi.prod.yaml";
-const lists = Object.entries({ aura, servers, secrets, contacts, routes, calendars, alerts, together }).map(([area, list]) => ({
-  area,
-  list,
-}));
+const lists = Object.entries({ aura, servers, secrets, operator: operatorMistakes, contacts, routes, calendars, alerts, together }).map(
+  ([area, list]) => ({
+    area,
+    list,
+  }),
+);
 
 function refusal(input: unknown, knownSecrets?: readonly string[]): ConfigError {
   try {

@@ -4,6 +4,7 @@ export * from "./build-stored";
 export * from "./build-watched";
 export * from "./metric";
 export * from "./scope";
+export * from "./secret-reference";
 export * from "./signal";
 export * from "./units";
 export * from "./unreachable";

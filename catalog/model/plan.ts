@@ -29,7 +29,7 @@ export interface PlannedProject {
   /** Permanent identity: a UUID. */
   readonly id: string;
   readonly clientId: string;
-  /** The name of the secret that holds the client secret. Never its value. */
+  /** Refers to the client secret: the text of a `SecretReference`, as all secrets in a plan. Never its value. */
   readonly clientSecret: string;
   readonly granularity: Granularity;
   /** What is scraped: the project as a whole, or each instance by itself. */

@@ -1,7 +1,7 @@
 import type { Plan } from "../../catalog/model";
 import type { AlertmanagerConfig, AlertmanagerFragment, Route } from "./config";
 import { inhibitRules } from "./inhibit-rules";
-import { messageTemplates } from "./messages/message-templates";
+import { messageTemplates, messageTexts } from "./messages/message-templates";
 import { templateFile } from "./names";
 import { receivers } from "./receivers";
 import type { SecretFile } from "./secret-file";
@@ -25,6 +25,7 @@ export function compileAlertmanagerFragment(plan: Plan, secretFile: SecretFile):
       .filter(({ name }) => used.has(name))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
     templates: { [templateFile(plan.stack)]: messageTemplates(plan) },
+    messages: messageTexts(plan),
   };
 }
 

@@ -68,4 +68,6 @@ export interface AlertmanagerFragment {
   readonly timeIntervals: readonly TimeInterval[];
   /** Path to text; the paths are relative to the configuration file. */
   readonly templates: Readonly<Record<string, string>>;
+  /** The same templates one by one: text by name. For what cannot read a file of templates. */
+  readonly messages: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
 
+import { secretReference } from "../../catalog/model";
 import type { RuleFile } from "../prometheus/rule";
 import type { ScrapeJob } from "../prometheus/scrape";
 import type { ServerConfig } from "../prometheus/server";
@@ -34,8 +35,10 @@ export const secretSet = (stack: string): string => `${stack}-secrets`;
  */
 export const secretPath =
   (directory: string, stack: string) =>
-  (secret: string): string =>
-    `${directory}/${secretSet(stack)}/${secret}`;
+  (secret: string): string => {
+    const reference = secretReference(secret);
+    return reference.kind === "file" ? reference.path : `${directory}/${secretSet(stack)}/${secret}`;
+  };
 
 /** What Prometheus documents become files. */
 export interface PrometheusDocuments {

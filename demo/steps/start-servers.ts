@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { filesOf } from "../../stacks/compile";
 import { ask } from "../../cli/servers/ask";
 import { ServerUnreachable } from "../../cli/servers/server-unreachable";
 import { type Running, startProcess } from "../processes/start-process";
@@ -28,7 +29,7 @@ export async function startServers(
   { workspace, programs, urls, provisioned }: Starting,
 ): Promise<Done<readonly Running[]>> {
   const { plan, compiled } = provisioned.stack;
-  const setOf = (id: string): string => join(workspace.files, compiled.files.sets.find((set) => set.id === id)!.set);
+  const setOf = (id: string): string => join(workspace.files, filesOf(compiled).sets.find((set) => set.id === id)!.set);
   const start = async (name: "prometheus" | "alertmanager", args: readonly string[]): Promise<Running> => {
     const running = await startProcess({
       name,

@@ -2,14 +2,15 @@ import * as z from "zod";
 import { originText, safeAddressText } from "../values/address";
 import { dateText } from "../values/moment";
 import { clientIdText, projectIdText } from "../values/identifiers";
-import { displayName, nameKey, secretName } from "../values/names";
+import { displayName, nameKey } from "../values/names";
+import { secretReference } from "../values/secret-reference";
 import { instance } from "./instance";
 
 /** One Aura project. */
 const project = z.strictObject({
   id: projectIdText().describe("Project id, a UUID. Permanent."),
   clientId: clientIdText().describe("Client id of an API key whose user holds only the role Metrics Reader in this project."),
-  clientSecret: secretName().describe("Name of the secret that holds the client secret, never its value."),
+  clientSecret: secretReference().describe("Name of the secret that holds the client secret, never its value."),
   credentialsIssued: dateText().optional().describe("The day on which the API key was made. With it an alert asks for its rotation."),
   endpoints: z
     .enum(["project", "instances"])

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { addressText } from "../values/address";
+import { operator } from "./operator";
 
 const directory = z
   .string()
@@ -26,7 +27,10 @@ const files = z.strictObject({
 });
 
 /** The section `prometheus`: where the rules and scrape jobs live. */
-export const prometheus = z.discriminatedUnion("kind", [files]);
+export const prometheus = z.discriminatedUnion("kind", [files, operator]);
+
+/** The section `prometheus` of files, as the config has it. */
+export type FilesConfig = z.output<typeof files>;
 
 /** The section `alertmanager`: who tells people. Its files stand beside Prometheus's. */
 export const alertmanager = z

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { addressText } from "../values/address";
 import { positiveDurationText } from "../values/duration";
-import { nameKey, secretName } from "../values/names";
+import { nameKey } from "../values/names";
+import { secretReference } from "../values/secret-reference";
 import { diskSizeText } from "../values/size";
 
 /** The section `retention`: how long an own Prometheus keeps data. */
@@ -19,8 +20,8 @@ const target = z.strictObject({
   tenant: z.string().min(1).optional().describe("Tenant of Mimir or Grafana Cloud (header X-Scope-OrgID)."),
   headers: z.record(z.string(), z.string()).prefault({}).describe("More headers; never one that holds a secret."),
   username: z.string().min(1).optional().describe("User, with password."),
-  password: secretName().optional().describe("Name of the secret that holds the password."),
-  token: secretName().optional().describe("Name of the secret that holds a bearer token."),
+  password: secretReference().optional().describe("Name of the secret that holds the password."),
+  token: secretReference().optional().describe("Name of the secret that holds a bearer token."),
   sigv4: z
     .strictObject({
       region: z.string().min(1).describe("AWS region."),

@@ -55,7 +55,7 @@ export const secrets: readonly BadConfig[] = [
   {
     name: "an encrypted value inside a section",
     set: { "aura.projects.payments.clientSecret": { secure: "v1:canary" } },
-    says: ["  aura.projects.payments.clientSecret\n" + "    is a map; text is expected → write one text"],
+    says: ["  aura.projects.payments.clientSecret.secure\n" + "    no such key → keys are: kubernetesSecret, file"],
   },
   {
     name: "secrets that have no value",

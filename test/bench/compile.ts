@@ -1,5 +1,5 @@
 import { catalog } from "../../catalog";
-import { type CompiledStack, compileStack } from "../../stacks/compile";
+import { type CompiledStack, compileStack, filesOf } from "../../stacks/compile";
 import { planStack } from "../../stacks/plan";
 import { fleetConfig } from "./fleet-config";
 import { median } from "./median";
@@ -19,9 +19,9 @@ const compile = (instances: number): CompiledStack => {
   return compileStack(plan, config, "/etc/prometheus/aura");
 };
 
-const filesOf = (instances: number): ReadonlyMap<string, string> =>
+const textsOf = (instances: number): ReadonlyMap<string, string> =>
   new Map(
-    compile(instances).files.sets.flatMap(({ set, files }) =>
+    filesOf(compile(instances)).sets.flatMap(({ set, files }) =>
       Object.entries(files).map(([path, text]): [string, string] => [`${set}/${path}`, text]),
     ),
   );
@@ -32,7 +32,7 @@ function measure(instances: number) {
     compile(instances);
     return performance.now() - started;
   });
-  const files = [...filesOf(instances)];
+  const files = [...textsOf(instances)];
   const size = (grows: boolean): number =>
     files.filter(([path]) => GROWS.test(path) === grows).reduce((sum, [, text]) => sum + Buffer.byteLength(text), 0);
   return { instances, ms: median(times), info: size(true), rest: size(false) };
@@ -40,7 +40,7 @@ function measure(instances: number) {
 
 /** Paths of the files that differ between a small and a large fleet although they must not. */
 function differing(few: number, many: number): readonly string[] {
-  const [small, large] = [filesOf(few), filesOf(many)];
+  const [small, large] = [textsOf(few), textsOf(many)];
   const kept = (text: string | undefined): string | undefined => text?.replace(LIMITS, "$1");
   return [...new Set([...small.keys(), ...large.keys()])].filter(
     (path) => !GROWS.test(path) && kept(small.get(path)) !== kept(large.get(path)),

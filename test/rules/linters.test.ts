@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 
 import { catalog } from "../../catalog";
 import { alertName } from "../../catalog/model";
-import { compileStack } from "../../stacks/compile";
+import { compileStack, filesOf } from "../../stacks/compile";
 import { planStack } from "../../stacks/plan";
 import { resolveProgram } from "../../toolchain";
 import { run } from "../../toolchain/run";
@@ -33,9 +33,9 @@ describe("every rule that a stack can have", function () {
       catalog,
       { stack: "prod" },
     );
-    const { gaps, files } = compileStack(plan, config, directory);
-    assert.deepEqual(gaps, [], "a rule that is left out cannot be linted");
-    for (const [path, text] of Object.entries(files.sets.find(({ id }) => id === "prometheus")!.files)) {
+    const compiled = compileStack(plan, config, directory);
+    assert.deepEqual(compiled.gaps, [], "a rule that is left out cannot be linted");
+    for (const [path, text] of Object.entries(filesOf(compiled).sets.find(({ id }) => id === "prometheus")!.files)) {
       await mkdir(dirname(join(directory, path)), { recursive: true });
       await writeFile(join(directory, path), text);
     }

@@ -9,7 +9,7 @@ import { createCleanup } from "../../../demo/cleanup";
 import { type Fleet, fleetOf } from "../../../demo/fleet";
 import { freePorts } from "../../../demo/processes/free-ports";
 import { type ProjectOptions, startSimulator } from "../../../demo/simulator";
-import { compileStack } from "../../../stacks/compile";
+import { compileStack, filesOf } from "../../../stacks/compile";
 import { planStack } from "../../../stacks/plan";
 import { fleetConfig } from "../fleet-config";
 import type { MeasuredPlace } from "./measured-prometheus";
@@ -38,7 +38,7 @@ export async function setStage(instances: number): Promise<Stage> {
     const [first, second, third] = await freePorts(3);
     const [aura, prometheus, alertmanager] = [first, second, third].map((port) => `http://127.0.0.1:${port}`) as [string, string, string];
     const { plan, config } = planStack(inputOf(instances, { aura, prometheus, alertmanager }), catalog, { stack: "prod" });
-    const { sets, secrets } = compileStack(plan, config, folder).files;
+    const { sets, secrets } = filesOf(compileStack(plan, config, folder));
     const fleet = simulated(plan);
     for (const { set, files } of sets) await writeAll(join(folder, set), files);
     await writeAll(

@@ -5,7 +5,7 @@ import { installSet } from "../../../provider/disk/install-set";
 import { placeOf } from "../../../provider/disk/place";
 import { removeSet } from "../../../provider/disk/remove-set";
 import { fileSetInputs, type FileSetSpec } from "../../../provider/file-set-inputs";
-import { compileStack } from "../../../stacks/compile";
+import { compileStack, filesOf } from "../../../stacks/compile";
 import type { StackConfigInput } from "../../../stacks/config";
 import { planStack } from "../../../stacks/plan";
 
@@ -45,7 +45,7 @@ export async function placeStack(stack: string, directory: string, input: StackC
     const {
       sets,
       secrets: { set },
-    } = compileStack(plan, config, directory).files;
+    } = filesOf(compileStack(plan, config, directory));
     await install({ directory, set, files: values, secret: true });
     for (const { set: name, files, reload } of sets)
       await install({ directory, set: name, files, ...(reload !== undefined && { reload }) });

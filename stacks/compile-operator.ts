@@ -1,0 +1,58 @@
+import type { Plan } from "../catalog/model";
+import { compileAlertmanager, compileAlertmanagerFragment, renderAlertmanager } from "../compilers/alertmanager";
+import type { Gap } from "../compilers/compiled";
+import {
+  compileOperator,
+  mountedSecret,
+  type OperatorObjects,
+  type OperatorOptions,
+  withoutExtraMetrics,
+} from "../compilers/kubernetes/operator";
+import { markSecret } from "../compilers/kubernetes/secret-place";
+import { compileRules, compileScrapeJobs } from "../compilers/prometheus";
+import type { StackConfig } from "./config";
+import type { OperatorConfig } from "./config/operator";
+import { secretNames } from "./plan/secret-names";
+
+/** Objects for the Prometheus Operator of a cluster. */
+export interface CompiledOperator extends OperatorObjects {
+  readonly options: OperatorOptions;
+  /** Context of the kubeconfig. @default its current one */
+  readonly context?: string;
+}
+
+/** What operator mode compiles with. */
+export const operatorOptions = (stack: string, prometheus: OperatorConfig): OperatorOptions => ({
+  namespace: prometheus.namespace,
+  labels: { ...prometheus.labels, ...(prometheus.release !== undefined && { release: prometheus.release }) },
+  version: prometheus.operatorVersion,
+  secret: prometheus.secrets.kind === "created" ? `aura-${stack}` : prometheus.secrets.name,
+  alertmanager:
+    prometheus.alertmanager.kind === "config"
+      ? prometheus.alertmanager
+      : { kind: "secret", name: prometheus.alertmanager.name ?? `aura-${stack}-alertmanager` },
+  extraScrapeMetrics: prometheus.extraScrapeMetrics,
+});
+
+/** Plan → objects, and the alerts that they cannot express. */
+export function compileForOperator(
+  plan: Plan,
+  config: StackConfig,
+  prometheus: OperatorConfig,
+): { readonly gaps: readonly Gap[]; readonly operator: CompiledOperator } {
+  const options = operatorOptions(plan.stack, prometheus);
+  const said = prometheus.extraScrapeMetrics ? { plan, gaps: [] } : withoutExtraMetrics(plan);
+  const rules = compileRules(said.plan);
+  const marked = markSecret(options.secret);
+  const documents = {
+    rules: rules.documents,
+    jobs: compileScrapeJobs(plan, marked),
+    fragment: compileAlertmanagerFragment(plan, marked),
+    whole: compileAlertmanager(plan, mountedSecret(options.secret)),
+  };
+  const keys = prometheus.secrets.kind === "created" ? secretNames(config) : [];
+  const render = (it: object): string => renderAlertmanager({ ...documents.whole, config: it as never })["alertmanager.yml"]!;
+  const objects = compileOperator(plan, documents, options, keys, render);
+  const { context } = prometheus;
+  return { gaps: [...said.gaps, ...rules.gaps], operator: { ...objects, options, ...(context !== undefined && { context }) } };
+}

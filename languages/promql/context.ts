@@ -8,6 +8,8 @@ export interface PromqlContext {
   readonly interval: number;
   /** The jobs that scrape the watcher itself; only the user knows their names. */
   readonly jobs: { readonly prometheus?: string | undefined; readonly alertmanager?: string | undefined };
+  /** The matchers of a selector by its name, where the reader chooses what is looked at. @default this stack's series */
+  readonly matchers?: (name: string) => readonly string[];
 }
 
 /** The labels that one series of a level is told apart by. */
@@ -28,11 +30,14 @@ export const keys = (level: Level): string => KEYS[level].join(", ");
 /** Whether a level lies within one instance. */
 export const isOfInstance = (level: Level): boolean => KEYS[level].includes("instance_id");
 
+/** Seconds that a sample may be old when it is scraped: Aura's cache of 30 s and a minute of lag; less where samples come faster than that. */
+const sampleAge = ({ interval }: PromqlContext): number => Math.min(90, 3 * interval);
+
 /**
  * Where a gauge's current value may come from: two and a half intervals, so that one lost scrape changes nothing (a failed scrape
- * ends a series at once, because timestamps are tracked for staleness).
+ * ends a series at once, because timestamps are tracked for staleness), and the age that samples have when they come.
  */
-export const gaugeLookback = (context: PromqlContext): Duration => toDuration(Math.ceil(2.5 * context.interval));
+export const gaugeLookback = (context: PromqlContext): Duration => toDuration(Math.ceil(2.5 * context.interval) + sampleAge(context));
 
 /** Where a counter's last value may come from: long enough to bridge a burst of refused scrapes, so that what happened meanwhile is counted. */
 export const counterLookback = (context: PromqlContext): Duration => toDuration(Math.max(900, 10 * context.interval));
@@ -44,7 +49,9 @@ export const infoLookback = (context: PromqlContext): Duration => toDuration(Mat
 export const rangeOf = (window: Duration, context: PromqlContext): Duration =>
   toDuration(Math.max(toSeconds(window), 4 * context.interval));
 
-/** A selector of this stack's series. */
+/** A selector of this stack's series, or of those that the reader chose. */
 export function select(name: string, context: PromqlContext, matchers: readonly string[] = []): string {
-  return `${name}{${[`aura_stack="${context.stack}"`, ...matchers].join(",")}}`;
+  const own = context.matchers?.(name) ?? [`aura_stack="${context.stack}"`];
+  const all = [...own, ...matchers].join(",");
+  return all === "" ? name : `${name}{${all}}`;
 }

@@ -1,0 +1,5 @@
+import type { Dashboard } from "../model";
+import { instance } from "./instance";
+
+/** Every page, the overview first. */
+export const dashboards: readonly Dashboard[] = [instance];

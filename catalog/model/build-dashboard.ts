@@ -1,0 +1,103 @@
+import type { Alert } from "./alert";
+import type { About, DashboardId, Drawing, Look, Panel, Section, Target } from "./dashboard";
+import type { Metric } from "./metric";
+import type { Grouping, Query, QueryFold } from "./query";
+import type { Signal } from "./signal";
+import type { Unit } from "./units";
+import { signalOf } from "./build-stored";
+
+/** A target before its panel gives it a letter. */
+export type Shown = Omit<Target, "id">;
+
+/** A query under a name. A signal or metric stands for all its series. */
+export function shown(legend: string, what: Metric | Signal | Query, look: Look = "plain"): Shown {
+  const query = isQuery(what) ? what : ({ kind: "series", of: signalOf(what) } as const);
+  return { query, unit: unitOf(query), legend, look };
+}
+
+/** The signal of an alert, whatever its guards say: what its thresholds are drawn beside. */
+export const watched = ({ when }: Alert): Query => ({ kind: "series", of: when.signal });
+/** What an alert compares with its thresholds: its signal where its guards hold. */
+export const guarded = (alert: Alert): Query => ({ kind: "guarded", alert });
+/** The ten highest. */
+export const highestTen = (of: Metric | Signal): Query => ({ kind: "top", of: signalOf(of), order: "highest", take: 10 });
+/** The ten lowest. */
+export const lowestTen = (of: Metric | Signal): Query => ({ kind: "top", of: signalOf(of), order: "lowest", take: 10 });
+/** Instances compared by what is known of them. */
+export const grouped = (fold: QueryFold, by: readonly Grouping[], of: Metric | Signal): Query => ({
+  kind: "grouped",
+  of: signalOf(of),
+  by,
+  fold,
+});
+
+/** What a panel says of itself; `alerts` and the size have defaults. */
+export interface PanelArgs extends About {
+  readonly targets: readonly Shown[];
+  /** @default none */
+  readonly alerts?: readonly Alert[];
+  /** @default 8 */
+  readonly width?: number;
+  /** @default 8 */
+  readonly height?: number;
+  readonly min?: number;
+  readonly max?: number;
+  /** @default linear */
+  readonly scale?: "log";
+  readonly opens?: DashboardId;
+}
+
+const panel =
+  (draws: Drawing, width: number, height: number) =>
+  (id: number, title: string, { targets, ...args }: PanelArgs): Panel => ({
+    alerts: [],
+    width,
+    height,
+    ...args,
+    id,
+    title,
+    draws,
+    targets: targets.map((it, index) => ({ ...it, id: String.fromCharCode(65 + index) })),
+  });
+
+/** Trends. */
+export const lines = panel("lines", 8, 8);
+/** What is counted in spans of time. */
+export const bars = panel("bars", 8, 8);
+/** One figure now. */
+export const figure = panel("number", 4, 4);
+/** A share of something now. */
+export const gaugePanel = panel("gauge", 4, 4);
+/** Bars side by side. */
+export const ranking = panel("ranking", 8, 9);
+/** Rows of instances or alerts. */
+export const table = panel("table", 24, 10);
+/** What was so, and when. */
+export const states = panel("states", 12, 8);
+
+/** Panels under one heading. */
+export const section = (id: number, title: string, panels: readonly Panel[]): Section => ({ id, title, panels });
+
+const isQuery = (it: Metric | Signal | Query): it is Query => !("unit" in it);
+
+function unitOf(query: Query): Unit {
+  switch (query.kind) {
+    case "series":
+    case "top":
+      return query.of.unit;
+    case "grouped":
+      return query.fold === "count" ? "count" : query.of.unit;
+    case "guarded":
+      return query.alert.when.signal.unit;
+    case "alertAge":
+      return "seconds";
+    case "instances":
+    case "endpoints":
+    case "reporting":
+      return "boolean";
+    case "resets":
+    case "worstAlert":
+    case "alerts":
+      return "count";
+  }
+}

@@ -1,0 +1,80 @@
+import {
+  AxisPlacement,
+  GraphDrawStyle,
+  GraphThresholdsStyleMode,
+  LegendDisplayMode,
+  LegendPlacement,
+  ScaleDistribution,
+  SortOrder,
+  StackingMode,
+  TooltipDisplayMode,
+  VisibilityMode,
+} from "@grafana/grafana-foundation-sdk/common";
+import * as common from "@grafana/grafana-foundation-sdk/common";
+import type { DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboard";
+import { PanelBuilder } from "@grafana/grafana-foundation-sdk/timeseries";
+import type { Panel, Target } from "../../../catalog/model";
+import { NEUTRAL, SERIES, SEVERITY } from "../colors";
+import type { Page } from "../page";
+import { drawsSteps, thresholdLines } from "../thresholds";
+import { grafanaUnit } from "../units";
+import { promQuery, queryOf, shareOf } from "./shared";
+
+/** Trends, or what is counted in spans of time as bars; the thresholds of alerts are dashed lines. */
+export function drawLines(panel: Panel, page: Page): PanelBuilder {
+  const builder = shareOf(new PanelBuilder(), panel, page);
+  styled(builder, panel);
+  if (drawsSteps(panel, page))
+    builder.thresholdsStyle(new common.GraphThresholdsStyleConfigBuilder().mode(GraphThresholdsStyleMode.Dashed));
+  panel.targets.forEach((target, index) => {
+    builder.withTarget(queryOf(target, "range", page));
+    builder.overrideByQuery(target.id, look(target, index, panel));
+  });
+  for (const { refId, expr, legend, severity } of thresholdLines(panel, page)) {
+    builder.withTarget(promQuery(refId, expr, legend, "range"));
+    builder.overrideByQuery(refId, dashed(SEVERITY[severity]));
+  }
+  return builder;
+}
+
+function styled(builder: PanelBuilder, { draws, scale, targets }: Panel): void {
+  const { axis } = grafanaUnit(targets[0]!.unit);
+  builder
+    .drawStyle(draws === "bars" ? GraphDrawStyle.Bars : GraphDrawStyle.Line)
+    .lineWidth(draws === "bars" ? 1 : 2)
+    .fillOpacity(draws === "bars" ? 60 : 8)
+    .showPoints(VisibilityMode.Auto)
+    .spanNulls(false)
+    .axisBorderShow(false)
+    .tooltip(new common.VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.Descending))
+    .legend(
+      new common.VizLegendOptionsBuilder()
+        .showLegend(true)
+        .displayMode(LegendDisplayMode.List)
+        .placement(LegendPlacement.Bottom)
+        .calcs(["lastNotNull", "max"]),
+    );
+  if (axis !== undefined) builder.axisLabel(axis);
+  if (scale === "log") builder.scaleDistribution(new common.ScaleDistributionConfigBuilder().type(ScaleDistribution.Log).log(10));
+}
+
+const property = (id: string, value: unknown): DynamicConfigValue => ({ id, value });
+
+/** One colour for each target; its databases or members are shades of it. */
+function look({ look: how, unit }: Target, index: number, { targets }: Panel): DynamicConfigValue[] {
+  if (how === "limit") return dashed(NEUTRAL);
+  const color = property("color", { mode: "shades", fixedColor: SERIES[index % SERIES.length] });
+  const ofAnotherUnit =
+    unit === targets[0]!.unit ? [] : [property("unit", grafanaUnit(unit).unit), property("custom.axisPlacement", AxisPlacement.Right)];
+  if (how === "below") return [color, property("custom.transform", common.GraphTransform.NegativeY), ...ofAnotherUnit];
+  const stacked = [property("custom.stacking", { mode: StackingMode.Normal, group: "A" }), property("custom.fillOpacity", 30)];
+  return [color, ...(how === "stacked" ? stacked : []), ...ofAnotherUnit];
+}
+
+const dashed = (color: string): DynamicConfigValue[] => [
+  property("color", { mode: "fixed", fixedColor: color }),
+  property("custom.lineStyle", { fill: "dash", dash: [8, 6] }),
+  property("custom.lineWidth", 1),
+  property("custom.fillOpacity", 0),
+  property("custom.showPoints", VisibilityMode.Never),
+];

@@ -1,0 +1,73 @@
+import { DashboardLinkBuilder, DashboardLinkType } from "@grafana/grafana-foundation-sdk/dashboard";
+import type { Dashboard, DashboardId, Panel, Variable, VariableId } from "../../catalog/model";
+import { KEYS } from "../../languages/promql";
+import { dashboardUid, type Page } from "./page";
+import { plannedAlerts } from "./thresholds";
+
+/** Leads to all dashboards from the top of each, with the chosen time and variables. */
+export const navigation = (dashboards: readonly Dashboard[], { options }: Page): readonly DashboardLinkBuilder[] =>
+  dashboards.map(({ id, title, description }) =>
+    new DashboardLinkBuilder(title)
+      .type(DashboardLinkType.Link)
+      .icon("dashboard")
+      .tooltip(description)
+      .url(`/d/${dashboardUid(options.uidPrefix, id)}`)
+      .includeVars(true)
+      .keepTime(true),
+  );
+
+/** From a panel to the runbook of each alert that it draws. */
+export const runbookLinks = (panel: Panel, page: Page): readonly DashboardLinkBuilder[] =>
+  plannedAlerts(panel, page).map(({ id, title }) =>
+    new DashboardLinkBuilder(`Runbook: ${title}`).type(DashboardLinkType.Link).url(runbookUrl(id, page)).targetBlank(true),
+  );
+
+export const runbookUrl = (alert: string, { plan }: Page): string => `${plan.links.runbooks}/${alert}.md`;
+
+/** From a point of a panel to the dashboard that shows more of it, at the same time. */
+export function dataLinks(panel: Panel, page: Page): readonly DashboardLinkBuilder[] {
+  if (panel.opens === undefined) return [];
+  const title = `Open ${TITLES[panel.opens]}`;
+  return [new DashboardLinkBuilder(title).type(DashboardLinkType.Link).url(dashboardUrl(panel.opens, sourceOf(panel), page))];
+}
+
+/** Labels whose values are known where a reader clicks, and how Grafana calls them there. */
+interface Source {
+  readonly labels: readonly string[];
+  readonly at: "__field.labels" | "__data.fields";
+}
+
+function sourceOf({ draws, targets }: Panel): Source {
+  const levels = targets.flatMap(({ query }) => (query.kind === "series" || query.kind === "top" ? [query.of.level] : []));
+  const [first = "server", ...others] = levels;
+  const labels = KEYS[first].filter((label) => others.every((it) => KEYS[it].includes(label)));
+  return draws === "table" ? { labels: KEYS.instance, at: "__data.fields" } : { labels, at: "__field.labels" };
+}
+
+/** The address of another dashboard that keeps time, data source and what is looked at. */
+function dashboardUrl(id: DashboardId, source: Source, page: Page): string {
+  const variables = page.dashboard.variables.map((variable) => variableOf(variable, source));
+  return [`/d/${dashboardUid(page.options.uidPrefix, id)}?\${__url_time_range}`, "${datasource:queryparam}", ...variables].join("&");
+}
+
+const LABELS: Readonly<Partial<Record<VariableId, string>>> = {
+  stack: "aura_stack",
+  project: "aura_project",
+  instance: "instance_id",
+  database: "database",
+};
+
+function variableOf({ id, pick }: Variable, { labels, at }: Source): string {
+  const label = LABELS[id];
+  return pick === "one" || label === undefined || !labels.includes(label) ? `\${${id}:queryparam}` : `var-${id}=\${${at}.${label}}`;
+}
+
+const TITLES: Readonly<Record<DashboardId, string>> = {
+  fleet: "Fleet",
+  instance: "Instance",
+  database: "Database",
+  cluster: "Cluster",
+  capacity: "Capacity",
+  pipeline: "Pipeline",
+  alerts: "Alerts",
+};

@@ -1,0 +1,25 @@
+import { MappingType, type ValueMapping } from "@grafana/grafana-foundation-sdk/dashboard";
+import { SEVERITIES, type Target } from "../../catalog/model";
+import { OK, SEVERITY } from "./colors";
+
+interface Word {
+  readonly text: string;
+  readonly color: string;
+}
+
+/** Words and colours in place of numbers that stand for a state. */
+export function mappingsOf({ query }: Target): readonly ValueMapping[] {
+  if (query.kind === "reporting") return words({ 0: { text: "missing", color: SEVERITY.critical }, 1: { text: "reporting", color: OK } });
+  if (query.kind !== "worstAlert") return [];
+  return words({
+    0: { text: "none", color: OK },
+    ...Object.fromEntries(SEVERITIES.map((severity, index) => [index + 1, { text: severity, color: SEVERITY[severity] }])),
+  });
+}
+
+const words = (values: Readonly<Record<number, Word>>): readonly ValueMapping[] => [
+  {
+    type: MappingType.ValueToText,
+    options: Object.fromEntries(Object.entries(values).map(([value, word], index) => [value, { ...word, index }])),
+  },
+];

@@ -1,0 +1,63 @@
+import { type Query, type Signal, unreachable } from "../../catalog/model";
+import { INFO_RECORD, isOfInstance, keys, promql, rangeOf, select } from "../../languages/promql";
+import { alertAge, alertCount, worstAlert } from "./alert-queries";
+import { guardedText, operand } from "./guards";
+import type { Page } from "./page";
+
+const INSTANCE = keys("instance");
+const FOLD = { max: "max", min: "min", mean: "avg", sum: "sum", count: "count" } as const;
+
+/** A query of a dashboard in PromQL, with the dashboard's variables in place of what the reader chooses. */
+export function queryPromql(query: Query, page: Page): string {
+  const { context } = page;
+  switch (query.kind) {
+    case "series":
+      return promql(query.of, context);
+    case "guarded":
+      return guardedText(query.alert, context);
+    case "top":
+      return named(`${query.order === "highest" ? "topk" : "bottomk"}(${query.take}, ${promql(query.of, context)})`, query.of, page);
+    case "grouped":
+      return grouped(query, page);
+    case "resets":
+      return `max by (${INSTANCE}) (resets(${select(query.of.name, context)}[${rangeOf(query.window, context)}]))`;
+    case "instances":
+      return everyInstance(promql(query.seen, context), page);
+    case "endpoints":
+      return `max by (aura_stack, aura_project, project_name) (${select("aura_endpoint_info", context)})`;
+    case "reporting":
+      return `group by (${INSTANCE}) (${promql(query.seen, context)}) or ${promql(query.expected, context)} * 0`;
+    case "worstAlert":
+      return worstAlert(page);
+    case "alerts":
+      return alertCount(query, page);
+    case "alertAge":
+      return named(alertAge(page), undefined, page);
+    default:
+      return unreachable(query);
+  }
+}
+
+/** Those that the stack file names with all that it says of them, then those that only Aura knows. */
+function everyInstance(seen: string, { context }: Page): string {
+  const info = select(INFO_RECORD, context);
+  const unknown = `group by (${INSTANCE}) (${seen}) unless on (${INSTANCE}) ${INFO_RECORD}`;
+  return `${info} or label_replace(${unknown}, "instance_name", "$1 (not in the stack file)", "instance_id", "(.*)")`;
+}
+
+/** With the names of instances as labels; those without a name keep their id. */
+function named(text: string, of: Signal | undefined, { context }: Page): string {
+  if (of !== undefined && !isOfInstance(of.level)) return text;
+  const info = select(INFO_RECORD, context);
+  return `${operand(text)} * on (${INSTANCE}) group_left (instance_name) ${info} or ${operand(text)} unless on (${INSTANCE}) ${info}`;
+}
+
+/** Folded by labels of the series themselves, or by what is known of their instances. */
+function grouped({ of, by, fold }: Extract<Query, { readonly kind: "grouped" }>, { context }: Page): string {
+  const value = promql(of, context);
+  const known = by.filter((label) => label !== "aura_project" && label !== "aura_stack");
+  const labels = by.length === 0 ? "" : ` by (${by.join(", ")})`;
+  if (known.length === 0) return `${FOLD[fold]}${labels} (${value})`;
+  const info = select(INFO_RECORD, context);
+  return `${FOLD[fold]}${labels} (${operand(value)} * on (${INSTANCE}) group_left (${known.join(", ")}) ${info})`;
+}

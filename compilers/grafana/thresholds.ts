@@ -1,0 +1,67 @@
+import { ThresholdsConfigBuilder, ThresholdsMode } from "@grafana/grafana-foundation-sdk/dashboard";
+import { type Alert, type Panel, type PlannedAlert, type Severity, severitiesOf } from "../../catalog/model";
+import { isOfInstance, select } from "../../languages/promql";
+import { NEUTRAL, OK, SEVERITY } from "./colors";
+import type { Page } from "./page";
+
+/** A threshold of one alert as a line of its own. */
+export interface ThresholdLine {
+  /** Permanent in its panel. */
+  readonly refId: string;
+  readonly legend: string;
+  readonly severity: Severity;
+  readonly expr: string;
+}
+
+/** The alerts of a panel as the stack has them: with its own levels, and without what is switched off. */
+export const plannedAlerts = (panel: Panel, { plan }: Page): readonly PlannedAlert[] =>
+  panel.alerts.flatMap(({ id }) => plan.alerts.filter((it) => it.id === id && it.on.length > 0));
+
+/** Whether the dashboard shows one instance, whose own thresholds can be drawn. */
+const showsOneInstance = ({ dashboard }: Page): boolean => dashboard.variables.some(({ id, pick }) => id === "instance" && pick === "one");
+
+/** Whether an alert's thresholds are lines of their own: those that an instance may have for itself, on a page about one instance. */
+const hasOwnLines = (alert: Alert, page: Page): boolean =>
+  showsOneInstance(page) && isOfInstance(alert.when.signal.level) && alert.when.signal.unit !== "boolean";
+
+/** What is in force for the instance at each moment: its own threshold, else the stack's; nothing where it is switched off. */
+export function thresholdLines(panel: Panel, page: Page): readonly ThresholdLine[] {
+  const alerts = plannedAlerts(panel, page).filter((it) => hasOwnLines(it, page));
+  return alerts.flatMap((alert, index) =>
+    on(alert).map((severity) => {
+      const matchers = [`aura_alert="${alert.id}"`, `severity="${severity}"`];
+      const own = `max(${select("aura_instance_threshold", page.context, matchers)})`;
+      const inForce = `(${own} or vector(${alert.when.levels[severity]!.value}))`;
+      return {
+        refId: `T${index}${severity}`,
+        legend: alerts.length === 1 ? severity : `${severity}: ${alert.title}`,
+        severity,
+        expr: `${inForce} < Inf > -Inf`,
+      };
+    }),
+  );
+}
+
+/** The stack's thresholds of the panel's first alert as colours. */
+export function thresholdSteps(panel: Panel, page: Page): ThresholdsConfigBuilder {
+  const [first] = plannedAlerts(panel, page);
+  return new ThresholdsConfigBuilder()
+    .mode(ThresholdsMode.Absolute)
+    .steps(first === undefined ? [{ value: null, color: NEUTRAL }] : steps(first));
+}
+
+/** Whether the first alert's thresholds are drawn as fixed lines. */
+export const drawsSteps = (panel: Panel, page: Page): boolean => plannedAlerts(panel, page).some((it) => !hasOwnLines(it, page));
+
+/** From mild to bad for what must not be high; the other way round for what must not be low. */
+function steps(alert: PlannedAlert): { readonly value: number | null; readonly color: string }[] {
+  const mildFirst = [...on(alert)].reverse().map((severity) => ({ value: alert.when.levels[severity]!.value, color: SEVERITY[severity] }));
+  if (alert.when.kind === "above") return [{ value: null, color: OK }, ...mildFirst];
+  const worstFirst = [...mildFirst].reverse();
+  return [
+    ...worstFirst.map(({ color }, index) => ({ value: worstFirst[index - 1]?.value ?? null, color })),
+    { value: mildFirst[0]!.value, color: OK },
+  ];
+}
+
+const on = (alert: PlannedAlert): readonly Severity[] => severitiesOf(alert.when.levels).filter((it) => alert.on.includes(it));

@@ -54,7 +54,8 @@ function rules(alert: Alert, plan: Plan): readonly string[] {
   const own = plan.alerts.filter(({ id }) => id === alert.id);
   const { documents, gaps } = compileAlerts({ ...plan, alerts: own });
   if (documents.length === 0) throw new Error(`${alert.id} has no rule in the sample stack: ${gaps[0]?.reason ?? "it is not in its plan"}`);
-  return documents.flatMap(({ rules: compiled }) =>
-    compiled.map(({ expr, labels }) => `### ${labels.severity}\n\n${block("promql", expr)}`),
-  );
+  return documents.flatMap(({ records, rules: compiled }) => [
+    ...records.map(({ expr }) => `### Suspects\n\nValues beyond the mildest threshold that anyone has.\n\n${block("promql", expr)}`),
+    ...compiled.map(({ expr, labels }) => `### ${labels.severity}\n\n${block("promql", expr)}`),
+  ]);
 }

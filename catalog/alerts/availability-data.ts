@@ -18,8 +18,8 @@ import {
   unlessExists,
   whileAbove,
 } from "../model";
+import { metricFamiliesMost } from "../records/baselines";
 import { metricFamiliesHourly } from "../records/hourly";
-import { metricFamilies } from "../records/shared";
 
 const alert = alertsOf("availability");
 
@@ -115,8 +115,8 @@ export const instanceUnconfigured = alert("instance-unconfigured", {
 
 export const metricFamilyVanished = alert("metric-family-vanished", {
   title: "Some metrics are no longer served",
-  when: above(difference(highest(metricFamiliesHourly, "1d"), metricFamilies), { warning: count(0) }),
-  holds: "30m",
+  when: above(difference(metricFamiliesMost, metricFamiliesHourly), { warning: count(0) }),
+  holds: "5m",
   keepFiring: "10m",
   ifNoData: "alert",
   pack: "essential",
@@ -137,7 +137,8 @@ export const metricFamilyVanished = alert("metric-family-vanished", {
     ],
     escalate: "The owner of the stack file. Neo4j support when a documented metric is gone for a running instance.",
   },
-  source: "A metric must never go unseen; judgement of this package. 30 minutes outlast a restart of the instance.",
+  source:
+    "A metric must never go unseen; judgement of this package. Metrics are counted once an hour, over 30 minutes, which outlast a restart of the instance.",
 });
 
 export const credentialsOld = alert("credentials-old", {

@@ -6,27 +6,31 @@ import {
   cores,
   count,
   gigabytes,
-  highest,
   highestOfInstance,
-  mean,
   metric,
   percent,
   perInstance,
   perSecond,
-  samples,
   whileAbove,
   whileExists,
 } from "../model";
-import { cpuUtilizationHourly, queryRateHourly, storageUtilizationHourly } from "../records/hourly";
+import {
+  cpuUtilizationHighest,
+  cpuUtilizationKnown,
+  queryRateKnown,
+  queryRateUsual,
+  storageUtilizationHighest,
+  storageUtilizationKnown,
+} from "../records/baselines";
 import { queryRate } from "../records/shared";
 
 const alert = alertsOf("capacity");
 
 export const instanceIdle = alert("instance-idle", {
   title: "Nobody uses this instance",
-  when: below(perInstance(mean(queryRateHourly, "1w")), { info: perSecond(0.001) }),
+  when: below(perInstance(queryRateUsual), { info: perSecond(0.001) }),
   // A deleted or paused instance keeps its history for a week; advice is for one that is still served.
-  guards: [whileAbove(highestOfInstance(samples(queryRateHourly, "1w")), count(150)), whileExists(perInstance(queryRate))],
+  guards: [whileAbove(highestOfInstance(queryRateKnown), count(150)), whileExists(perInstance(queryRate))],
   holds: "1h",
   keepFiring: "2h",
   pack: "full",
@@ -51,8 +55,8 @@ export const instanceIdle = alert("instance-idle", {
 
 export const storageOversized = alert("storage-oversized", {
   title: "Far more storage than needed",
-  when: below(highest(storageUtilizationHourly, "1w"), { info: percent(10) }),
-  guards: [whileAbove(samples(storageUtilizationHourly, "1w"), count(150)), whileAbove(metric(storageLimit), gigabytes(32))],
+  when: below(storageUtilizationHighest, { info: percent(10) }),
+  guards: [whileAbove(storageUtilizationKnown, count(150)), whileAbove(metric(storageLimit), gigabytes(32))],
   holds: "1h",
   keepFiring: "2h",
   pack: "full",
@@ -77,8 +81,8 @@ export const storageOversized = alert("storage-oversized", {
 
 export const cpuOversized = alert("cpu-oversized", {
   title: "Far more CPU than needed",
-  when: below(highest(cpuUtilizationHourly, "1w"), { info: percent(10) }),
-  guards: [whileAbove(samples(cpuUtilizationHourly, "1w"), count(150)), whileAbove(metric(cpuLimit), cores(1))],
+  when: below(cpuUtilizationHighest, { info: percent(10) }),
+  guards: [whileAbove(cpuUtilizationKnown, count(150)), whileAbove(metric(cpuLimit), cores(1))],
   holds: "1h",
   keepFiring: "2h",
   pack: "full",

@@ -1,6 +1,13 @@
 import { nodeCount, relationshipCount } from "../metrics/entities";
-import { above, ago, alertsOf, count, difference, forecast, metric, percent, ratio, samples, whileAbove } from "../model";
-import { nodeCountHourly, relationshipCountHourly, storageUtilizationHourly } from "../records/hourly";
+import { above, alertsOf, count, difference, metric, percent, ratio, whileAbove } from "../model";
+import {
+  nodeCountLastWeek,
+  relationshipCountLastWeek,
+  storageUtilizationIn30Days,
+  storageUtilizationIn4Days,
+  storageUtilizationKnown,
+  storageUtilizationKnownToday,
+} from "../records/baselines";
 import { storageUtilization } from "../records/shared";
 
 const alert = alertsOf("capacity");
@@ -17,8 +24,8 @@ const COUNT_BY_LABEL =
 
 export const storageFullIn30Days = alert("storage-full-in-30-days", {
   title: "Storage will be full within a month",
-  when: above(forecast(storageUtilizationHourly, { from: "7d", ahead: "30d" }), { warning: percent(100) }),
-  guards: [whileAbove(samples(storageUtilizationHourly, "7d"), count(72)), whileAbove(storageUtilization, percent(30))],
+  when: above(storageUtilizationIn30Days, { warning: percent(100) }),
+  guards: [whileAbove(storageUtilizationKnown, count(72)), whileAbove(storageUtilization, percent(30))],
   holds: "1h",
   keepFiring: "2h",
   summary: "The storage of {{instance}} will be full within 30 days.",
@@ -41,8 +48,8 @@ export const storageFullIn30Days = alert("storage-full-in-30-days", {
 
 export const storageFullIn4Days = alert("storage-full-in-4-days", {
   title: "Storage will be full within days",
-  when: above(forecast(storageUtilizationHourly, { from: "1d", ahead: "4d" }), { critical: percent(100) }),
-  guards: [whileAbove(samples(storageUtilizationHourly, "1d"), count(11)), whileAbove(storageUtilization, percent(50))],
+  when: above(storageUtilizationIn4Days, { critical: percent(100) }),
+  guards: [whileAbove(storageUtilizationKnownToday, count(11)), whileAbove(storageUtilization, percent(50))],
   holds: "1h",
   keepFiring: "2h",
   summary: "The storage of {{instance}} will be full within four days.",
@@ -64,7 +71,7 @@ export const storageFullIn4Days = alert("storage-full-in-4-days", {
 
 export const nodesGrowing = alert("nodes-growing", {
   title: "The number of nodes grows fast",
-  when: above(ratio(difference(nodeCount, ago(nodeCountHourly, "1w")), ago(nodeCountHourly, "1w")), { info: percent(50) }),
+  when: above(ratio(difference(nodeCount, nodeCountLastWeek), nodeCountLastWeek), { info: percent(50) }),
   guards: [whileAbove(metric(nodeCount), count(100_000))],
   holds: "1h",
   keepFiring: "2h",
@@ -89,7 +96,7 @@ export const nodesGrowing = alert("nodes-growing", {
 
 export const relationshipsGrowing = alert("relationships-growing", {
   title: "The number of relationships grows fast",
-  when: above(ratio(difference(relationshipCount, ago(relationshipCountHourly, "1w")), ago(relationshipCountHourly, "1w")), {
+  when: above(ratio(difference(relationshipCount, relationshipCountLastWeek), relationshipCountLastWeek), {
     info: percent(50),
   }),
   guards: [whileAbove(metric(relationshipCount), count(100_000))],

@@ -1,6 +1,6 @@
 import { queryLatencyP50, queryLatencyP99 } from "../metrics/queries";
-import { above, ago, alertsOf, count, highest, mean, metric, milliseconds, multiple, times, whileAbove } from "../model";
-import { queryLatencyP99Hourly } from "../records/hourly";
+import { above, alertsOf, count, mean, metric, milliseconds, multiple, times, whileAbove } from "../model";
+import { queryLatencyP99LastWeek } from "../records/baselines";
 import { queriesIn5m } from "../records/shared";
 
 const alert = alertsOf("performance");
@@ -97,9 +97,7 @@ export const latencyTailHeavy = alert("latency-tail-heavy", {
 
 export const latencyRegressed = alert("latency-regressed", {
   title: "Queries are slower than last week",
-  // Last week's hours before, around and after this moment: an hourly mean is up to two hours old when it is read, and a nightly job that
-  // begins on the hour would else be compared with the quiet hour before it.
-  when: above(multiple(mean(queryLatencyP99, "1h"), ago(highest(queryLatencyP99Hourly, "3h"), "166h")), { warning: times(3) }),
+  when: above(multiple(mean(queryLatencyP99, "1h"), queryLatencyP99LastWeek), { warning: times(3) }),
   guards: [whileAbove(mean(queryLatencyP99, "1h"), milliseconds(200)), whileAbove(queriesIn5m, count(10))],
   holds: "30m",
   keepFiring: "15m",

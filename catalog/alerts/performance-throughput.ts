@@ -2,26 +2,22 @@ import { nodeCount } from "../metrics/entities";
 import { cypherReplans, queriesSucceeded } from "../metrics/queries";
 import {
   above,
-  ago,
   alertsOf,
   below,
   count,
   deviation,
   growth,
-  lowest,
   magnitude,
   mean,
   metric,
   percent,
   perSecond,
   ratio,
-  samples,
-  spread,
   times,
   whileAbove,
   whileExists,
 } from "../model";
-import { queryRateHourly, queryRateLowHourly } from "../records/hourly";
+import { queryRateKnown, queryRateQuietLastWeek, queryRateSpread, queryRateUsual } from "../records/baselines";
 import { queryRate } from "../records/shared";
 
 const alert = alertsOf("performance");
@@ -29,13 +25,10 @@ const alert = alertsOf("performance");
 /** Counters bridge a quarter of an hour without scrapes and seem to stand still meanwhile; a gauge is gone after a few intervals. */
 const whileServed = whileExists(metric(nodeCount));
 
-/** The quietest five minutes at this time of last week. Three hours wide: an hourly value is up to two hours old when it is read. */
-const quietestLastWeek = ago(lowest(queryRateLowHourly, "3h"), "166h");
-
 export const throughputStopped = alert("throughput-stopped", {
   title: "Queries have stopped",
-  when: below(ratio(queryRate, quietestLastWeek), { warning: percent(10), critical: percent(2) }),
-  guards: [whileAbove(quietestLastWeek, perSecond(1)), whileServed],
+  when: below(ratio(queryRate, queryRateQuietLastWeek), { warning: percent(10), critical: percent(2) }),
+  guards: [whileAbove(queryRateQuietLastWeek, perSecond(1)), whileServed],
   holds: "15m",
   keepFiring: "5m",
   summary: "Hardly any queries reach {{database}} on {{instance}} any more.",
@@ -64,8 +57,8 @@ export const throughputStopped = alert("throughput-stopped", {
 
 export const throughputUnusual = alert("throughput-unusual", {
   title: "Traffic is outside of its usual band",
-  when: above(magnitude(deviation(mean(queryRate, "1h"), mean(queryRateHourly, "1w"), spread(queryRateHourly, "1w"))), { info: times(4) }),
-  guards: [whileAbove(samples(queryRateHourly, "1w"), count(100)), whileAbove(mean(queryRateHourly, "1w"), perSecond(1)), whileServed],
+  when: above(magnitude(deviation(mean(queryRate, "1h"), queryRateUsual, queryRateSpread)), { info: times(4) }),
+  guards: [whileAbove(queryRateKnown, count(100)), whileAbove(queryRateUsual, perSecond(1)), whileServed],
   holds: "30m",
   keepFiring: "30m",
   pack: "full",

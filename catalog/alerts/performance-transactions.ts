@@ -10,7 +10,6 @@ import {
   growth,
   highest,
   lowest,
-  mean,
   metric,
   minutes,
   multiple,
@@ -20,7 +19,7 @@ import {
   whileAbove,
   whileExists,
 } from "../model";
-import { transactionsActiveHourly } from "../records/hourly";
+import { transactionsActiveUsual } from "../records/baselines";
 import { transactionsActive } from "../records/shared";
 
 const alert = alertsOf("performance");
@@ -30,7 +29,7 @@ const writesIn1h = difference(highest(lastCommittedTransactionId, "1h"), lowest(
 
 export const transactionsPileUp = alert("transactions-pile-up", {
   title: "Transactions pile up",
-  when: above(multiple(lowest(transactionsActive, "15m"), mean(transactionsActiveHourly, "1d")), {
+  when: above(multiple(lowest(transactionsActive, "15m"), transactionsActiveUsual), {
     warning: times(5),
     critical: times(20),
   }),

@@ -1,5 +1,17 @@
 import type { Counter, Metric } from "./metric";
-import type { Fold, MetricSignal, OverSignal, RateSignal, Recorded, Signal, StepSignal, Stored } from "./signal";
+import type {
+  AgoSignal,
+  FamiliesSignal,
+  Fold,
+  ForecastSignal,
+  MetricSignal,
+  OverSignal,
+  RateSignal,
+  Recorded,
+  Signal,
+  StepSignal,
+  Stored,
+} from "./signal";
 import type { Duration, Unit } from "./units";
 
 /** What one series of a metric stands for, once members are folded. */
@@ -31,8 +43,14 @@ export const recorded = <U extends Unit>(name: string, of: Signal<U>): Recorded<
   level: of.level,
 });
 
-/** Names a signal that is computed once an hour and kept: what looks back further than a day reads it. */
-export const hourly = <U extends Unit>(name: string, of: OverSignal<U>): Recorded<U> => ({
+/**
+ * Names a signal that is computed once an hour and kept: what looks back further than a day reads it, and is itself computed no more
+ * often than what it reads changes.
+ */
+export const hourly = <U extends Unit>(
+  name: string,
+  of: OverSignal<U> | ForecastSignal<U> | FamiliesSignal<U> | AgoSignal<U>,
+): Recorded<U> => ({
   kind: "recorded",
   name,
   of: of,

@@ -28,8 +28,14 @@ const FACT_UNITS = {
   "credentials-issued": "timestamp",
 } as const;
 
-/** How many different metrics an instance is served with. */
-export const families = (prefix: string): FamiliesSignal<"count"> => ({ kind: "families", prefix, unit: "count", level: "instance" });
+/** How many different metrics an instance was served with lately. */
+export const families = (prefix: string, within: Duration): FamiliesSignal<"count"> => ({
+  kind: "families",
+  prefix,
+  within,
+  unit: "count",
+  level: "instance",
+});
 
 /**
  * A metric of each member group by itself. Where Aura gives a series no database, the label is empty: the level is right for both.

@@ -107,6 +107,8 @@ export interface MagnitudeSignal<U extends Unit = Unit> extends Node<"magnitude"
 export interface FamiliesSignal<U extends Unit = Unit> extends Node<"families", U> {
   /** What the names of the counted metrics begin with. */
   readonly prefix: string;
+  /** A metric that was served within so long is counted. */
+  readonly within: Duration;
 }
 
 /** Something that the stack config knows and that is published beside the metrics. */

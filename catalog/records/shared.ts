@@ -4,7 +4,7 @@ import { gcTimeOld, gcTimeYoung } from "../metrics/memory";
 import { queriesFailed, queriesSucceeded } from "../metrics/queries";
 import { storageLimit, storeSize } from "../metrics/storage";
 import { transactionsActiveRead, transactionsActiveWrite, transactionsCommitted, transactionsRolledBack } from "../metrics/transactions";
-import { families, growth, perInstance, rate, ratio, recorded, sum, timeShare } from "../model";
+import { growth, perInstance, rate, ratio, recorded, sum, timeShare } from "../model";
 
 /** Share of the CPU that the busiest member uses. */
 export const cpuUtilization = recorded("neo4j_aura_cpu_utilization:ratio", ratio(cpuUsage, cpuLimit));
@@ -41,6 +41,3 @@ export const rollbackRatio = recorded(
 
 /** Open transactions, read and write. */
 export const transactionsActive = recorded("neo4j_database_transaction_active:sum", sum(transactionsActiveRead, transactionsActiveWrite));
-
-/** How many different metrics an instance is served with. */
-export const metricFamilies = recorded("neo4j_metric_families:count", families("neo4j_"));

@@ -1,22 +1,17 @@
-import {
-  alertName,
-  type Concern,
-  levelOf,
-  type Plan,
-  type PlannedAlert,
-  type Severity,
-  severitiesOf,
-  toDuration,
-} from "../../catalog/model";
+import { alertName, levelOf, type Plan, type PlannedAlert, type Severity, severitiesOf, toDuration } from "../../catalog/model";
 import { isOfInstance, type PromqlContext } from "../../languages/promql";
 import { type Compiled, compileEach } from "../compiled";
 import { annotations } from "./annotations";
 import { alertExpression } from "./expression";
-import type { AlertRule, RuleFile } from "./rule";
+import type { AlertRule, RecordRule, Rule, RuleFile } from "./rule";
+import { labelRules, suspectRule } from "./suspect-rules";
 
-/** The compiled rules of one alert, worst severity first. */
+/** The compiled rules of one alert. */
 export interface AlertRules {
-  readonly concern: Concern;
+  readonly alert: PlannedAlert;
+  /** What is recorded first: the suspects of an alert about instances. */
+  readonly records: readonly RecordRule[];
+  /** Worst severity first. */
   readonly rules: readonly AlertRule[];
 }
 
@@ -34,7 +29,8 @@ export const compileAlerts = (plan: Plan): Compiled<AlertRules> =>
     plan.alerts.filter((alert) => alert.on.length > 0),
     (alert) => [
       {
-        concern: alert.concern,
+        alert,
+        records: isOfInstance(alert.when.signal.level) ? [suspectRule(alert, contextOf(plan))] : [],
         rules: severitiesOf(alert.when.levels)
           .filter((it) => alert.on.includes(it))
           .map((severity) => alertRule(alert, severity, plan)),
@@ -44,18 +40,31 @@ export const compileAlerts = (plan: Plan): Compiled<AlertRules> =>
 
 /** One file for each concern, so that a changed threshold changes one file. */
 export function alertFiles(plan: Plan, compiled: readonly AlertRules[]): readonly RuleFile[] {
-  const concerns = [...new Set(compiled.map(({ concern }) => concern))].sort();
+  const concerns = [...new Set(compiled.map(({ alert }) => alert.concern))].sort();
   return concerns.map((concern) => ({
     name: `alerts-${concern}`,
     groups: [
       {
         name: `aura-${plan.stack}-${concern}`,
         interval: toDuration(plan.interval),
-        rules: compiled.filter((it) => it.concern === concern).flatMap(({ rules }) => rules),
+        rules: ofConcern(
+          plan,
+          compiled.filter(({ alert }) => alert.concern === concern),
+        ),
       },
     ],
   }));
 }
+
+/** In the order in which they read each other: suspects, their labels, alerts. */
+const ofConcern = (plan: Plan, compiled: readonly AlertRules[]): readonly Rule[] => [
+  ...compiled.flatMap(({ records }) => records),
+  ...labelRules(
+    compiled.filter(({ records }) => records.length > 0).map(({ alert }) => alert),
+    contextOf(plan),
+  ),
+  ...compiled.flatMap(({ rules }) => rules),
+];
 
 function alertRule(alert: PlannedAlert, severity: Severity, plan: Plan): AlertRule {
   const context = contextOf(plan);

@@ -1,5 +1,5 @@
 import { type PlannedAlert, type PlannedLinks, type Quantity, type Severity, type Unit } from "../../catalog/model";
-import { infoLookback, isOfInstance, type PromqlContext, select } from "../../languages/promql";
+import { INFO_RECORD, isOfInstance, type PromqlContext, select, THRESHOLD_RECORD } from "../../languages/promql";
 
 const VALUE: Readonly<Record<Unit, string>> = {
   ratio: "{{ $value | humanizePercentage }}",
@@ -45,22 +45,19 @@ function filled(text: string, alert: PlannedAlert, severity: Severity, context: 
 
 /** The instance's name as the config says it now, or its id. */
 const instanceName = (context: PromqlContext): string =>
-  `{{ with printf ${quoted(lookup("aura_instance_info", [], context))} $labels.instance_id | query }}{{ . | first | label "instance_name" }}{{ else }}{{ $labels.instance_id }}{{ end }}`;
+  `{{ with printf ${quoted(lookup(INFO_RECORD, [], context))} $labels.instance_id | query }}{{ . | first | label "instance_name" }}{{ else }}{{ $labels.instance_id }}{{ end }}`;
 
 function thresholdText(alert: PlannedAlert, severity: Severity, context: PromqlContext): string {
   const level = alert.when.levels[severity] as Quantity;
   const common = VALUE[level.unit].replaceAll("$value", String(level.value));
   if (!isOfInstance(alert.when.signal.level)) return common;
-  const own = lookup("aura_instance_threshold", [`aura_alert="${alert.id}"`, `severity="${severity}"`], context);
+  const own = lookup(THRESHOLD_RECORD, [`aura_alert="${alert.id}"`, `severity="${severity}"`], context);
   const value = VALUE[level.unit].replaceAll("$value", "(. | first | value)");
   return `{{ with printf ${quoted(own)} $labels.instance_id | query }}${value}{{ else }}${common}{{ end }}`;
 }
 
-/** What is known now; only while it moves between rule groups what was known last, lest a rename be shown minutes late. */
-function lookup(name: string, matchers: readonly string[], context: PromqlContext): string {
-  const known = select(name, context, [...matchers, 'instance_id="%[1]s"']);
-  return `topk(1, ${known} or on (instance_id) last_over_time(${known}[${infoLookback(context)}]))`;
-}
+const lookup = (name: string, matchers: readonly string[], context: PromqlContext): string =>
+  select(name, context, [...matchers, 'instance_id="%s"']);
 
 const quoted = (text: string): string => JSON.stringify(text);
 

@@ -8,9 +8,12 @@ import {
   promql,
   type PromqlContext,
   select,
+  seenExpression,
+  seenRecord,
   stepExpression,
   stepRecord,
   storedName,
+  THRESHOLD_RECORD,
 } from "../../languages/promql";
 import { contextOf } from "./alert-rules";
 import type { RecordRule, RuleFile } from "./rule";
@@ -25,12 +28,17 @@ export function compileRecords(plan: Plan): readonly RuleFile[] {
   const each = plan.metrics.filter((it) => it.scope !== "cluster");
   const rules = [
     infoRecord(context),
+    thresholdRecord(context),
     ...each
       .filter((it) => it.counts !== "events")
       .map((it): RecordRule => ({ record: metricRecord(metric(it)), expr: metricExpression(it, metric(it).level, context) })),
     ...each
       .filter(isEventCounter)
-      .map((it): RecordRule => ({ record: stepRecord(step(it)), expr: stepExpression(it, step(it).level, context) })),
+      .map(step)
+      .flatMap((it): readonly RecordRule[] => [
+        { record: seenRecord(it), expr: seenExpression(it, context) },
+        { record: stepRecord(it), expr: stepExpression(it, context) },
+      ]),
     ...plan.records.filter((it) => it.rhythm === "interval").map(named),
   ];
   return [
@@ -55,6 +63,13 @@ function infoRecord(context: PromqlContext): RecordRule {
     record: INFO_RECORD,
     expr: `${oneOf(info)} or on (${keys("instance")}) ${oneOf(`last_over_time(${info}[${infoLookback(context)}])`)}`,
   };
+}
+
+/** A threshold that was changed counts at once; the last known one only while there is none, because its instance moves between groups. */
+function thresholdRecord(context: PromqlContext): RecordRule {
+  const own = select("aura_instance_threshold", context);
+  const oneOf = (series: string): string => `max by (${keys("instance")}, aura_alert, severity) (${series})`;
+  return { record: THRESHOLD_RECORD, expr: `${oneOf(own)} or ${oneOf(`last_over_time(${own}[${infoLookback(context)}])`)}` };
 }
 
 const isEventCounter = (it: Metric): it is Metric<Metric["unit"], "counter"> => it.kind === "counter" && it.counts === "events";

@@ -13,6 +13,9 @@ export const metricRecord = ({ metric, level }: MetricSignal): string => `${leve
 /** The recorded name of a counter's growth since the last evaluation. */
 export const stepRecord = ({ of, level }: StepSignal): string => `${level}:${withoutTotal(of.name)}:growth`;
 
+/** The recorded name of a counter's exported value, member by member, as it was seen at each evaluation. */
+export const seenRecord = ({ of }: StepSignal): string => `member:${withoutTotal(of.name)}:seen`;
+
 /** The name under which a stored signal is found. */
 export function storedName(signal: Stored): string {
   switch (signal.kind) {
@@ -32,3 +35,6 @@ const scrapeName = (signal: ScrapeSignal): string => signal.name;
 
 /** The one info series of each instance that alerts take their labels from, whatever moves between rule groups just now. */
 export const INFO_RECORD = "instance:aura_instance:info";
+
+/** The own thresholds of instances, whatever moves between rule groups just now. */
+export const THRESHOLD_RECORD = "instance:aura_threshold:own";

@@ -1,16 +1,17 @@
 import {
   type Duration,
+  type FamiliesSignal,
   type Fold,
-  type Level,
   type OverSignal,
   type RateSignal,
   type Signal,
+  type StepSignal,
   type Stored,
   toSeconds,
   unreachable,
 } from "../../catalog/model";
 import { counterLookback, gaugeLookback, infoLookback, KEYS, keys, type PromqlContext, rangeOf, select } from "./context";
-import { aggregationOf, storedName, withoutTotal } from "./names";
+import { aggregationOf, seenRecord, storedName, withoutTotal } from "./names";
 import { serverPromql } from "./server";
 
 const FUNCTION: Readonly<Record<Fold, string>> = {
@@ -67,7 +68,7 @@ export function promql(signal: Signal, context: PromqlContext, offset = ""): str
     case "magnitude":
       return `abs(${of(signal.of)})`;
     case "families":
-      return families(signal.prefix, signal.level, context);
+      return families(signal, context);
     case "members":
       return `${aggregationOf(signal.metric)} by (${keys(signal.level)}) (last_over_time(${select(signal.metric.name, context)}[${gaugeLookback(context)}]${offset}))`;
     case "memberProgress":
@@ -94,8 +95,8 @@ function over({ fold, of, window, level }: OverSignal, context: PromqlContext, o
   return of.kind === "scrape" ? `max by (${keys(level)}) (${text})` : text;
 }
 
-function families(prefix: string, level: Level, context: PromqlContext): string {
-  const named = `last_over_time({__name__=~"${prefix}.+",aura_stack="${context.stack}"}[${gaugeLookback(context)}])`;
+function families({ prefix, within, level }: FamiliesSignal, context: PromqlContext): string {
+  const named = `last_over_time({__name__=~"${prefix}.+",aura_stack="${context.stack}"}[${rangeOf(within, context)}])`;
   return `count by (${keys(level)}) (group by (${keys(level)}, __name__) (${named}))`;
 }
 
@@ -142,11 +143,21 @@ export function metricExpression(
   return `${aggregationOf(metric)} by (${keys(level)}) (${metric.nanWhenIdle ? `${current} >= 0` : current})`;
 }
 
+/** The expression that records a counter's exported value, member by member. */
+export const seenExpression = ({ of, level }: StepSignal, context: PromqlContext): string =>
+  `max by (${keys(MEMBERS_OF[level as keyof typeof MEMBERS_OF])}) (last_over_time(${select(of.name, context)}[${gaugeLookback(context)}]))`;
+
+const MEMBERS_OF = { instance: "member", database: "databaseMember" } as const;
+
 /**
  * The expression that records a counter's growth since the last evaluation, member by member: a member that restarts lets the exported
- * value fall, and that step counts as nothing, while what was counted before and after is kept.
+ * value fall, and that step counts as nothing, while what was counted before and after is kept. It compares what was *seen* at the two
+ * evaluations. Samples carry Aura's own timestamps and arrive later than these say: comparing them by timestamp (`x - x offset 1m`) would
+ * lose what arrived between its timestamp and its scrape, at some phases everything, always. After a while without scrapes there is no
+ * growth; the next one that succeeds counts what happened meanwhile.
  */
-export function stepExpression(counter: Parameters<typeof aggregationOf>[0], level: keyof typeof KEYS, context: PromqlContext): string {
-  const last = (offset: string): string => `last_over_time(${select(counter.name, context)}[${counterLookback(context)}]${offset})`;
-  return `${aggregationOf(counter)} by (${keys(level)}) (clamp_min(${last("")} - ${last(` offset ${context.interval}s`)}, 0))`;
+export function stepExpression(signal: StepSignal, context: PromqlContext): string {
+  const seen = select(seenRecord(signal), context);
+  const before = `last_over_time(${seen}[${counterLookback(context)}] offset ${context.interval}s)`;
+  return `${aggregationOf(signal.of)} by (${keys(signal.level)}) (clamp_min(${seen} - ${before}, 0))`;
 }

@@ -67,8 +67,8 @@ describe("availability alerts in PromQL", () => {
     expectPromql(
       alert("metric-family-vanished"),
       `
-    warning > 0, for 30m, keeps firing 10m
-    max_over_time(instance:neo4j_metric_families:max1h{aura_stack="prod"}[1d]) - instance:neo4j_metric_families:count{aura_stack="prod"}`,
+    warning > 0, for 5m, keeps firing 10m
+    last_over_time(instance:neo4j_metric_families:max1d{aura_stack="prod"}[2h]) - last_over_time(instance:neo4j_metric_families:count30m{aura_stack="prod"}[2h])`,
     ));
 
   it("sample-limit-near", () =>

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { type Alert, severitiesOf } from "../../catalog/model";
-import { guardText } from "../../compilers/prometheus/expression";
+import { guardText } from "../../compilers/prometheus/condition";
 import { promql, type PromqlContext } from "../../languages/promql";
 import { planned } from "../rules/harness/plan";
 

@@ -43,7 +43,7 @@ describe("performance alerts in PromQL", () => {
       alert("latency-regressed"),
       `
     warning > 3, for 30m, keeps firing 15m
-    avg_over_time(database:neo4j_db_query_execution_internal_latency_q99:max{aura_stack="prod"}[1h]) / (max_over_time(database:neo4j_db_query_execution_internal_latency_q99:mean1h{aura_stack="prod"}[3h] offset 166h) > 0)
+    avg_over_time(database:neo4j_db_query_execution_internal_latency_q99:max{aura_stack="prod"}[1h]) / (last_over_time(database:neo4j_db_query_execution_internal_latency_q99:mean1h_max3h_offset1w{aura_stack="prod"}[2h]) > 0)
     and on (aura_stack, aura_project, instance_id, database) (avg_over_time(database:neo4j_db_query_execution_internal_latency_q99:max{aura_stack="prod"}[1h]) > 200)
     and on (aura_stack, aura_project, instance_id, database) (database:neo4j_db_query_execution:growth5m{aura_stack="prod"} > 10)`,
     ));
@@ -72,8 +72,8 @@ describe("performance alerts in PromQL", () => {
       alert("throughput-stopped"),
       `
     critical < 0.02, warning < 0.1, for 15m, keeps firing 5m
-    database:neo4j_db_query_execution:rate5m{aura_stack="prod"} / (min_over_time(database:neo4j_db_query_execution:rate_min1h{aura_stack="prod"}[3h] offset 166h) > 0)
-    and on (aura_stack, aura_project, instance_id, database) (min_over_time(database:neo4j_db_query_execution:rate_min1h{aura_stack="prod"}[3h] offset 166h) > 1)
+    database:neo4j_db_query_execution:rate5m{aura_stack="prod"} / (last_over_time(database:neo4j_db_query_execution:rate_min3h_offset1w{aura_stack="prod"}[2h]) > 0)
+    and on (aura_stack, aura_project, instance_id, database) (last_over_time(database:neo4j_db_query_execution:rate_min3h_offset1w{aura_stack="prod"}[2h]) > 1)
     and on (aura_stack, aura_project, instance_id, database) (database:neo4j_database_count_node:max{aura_stack="prod"})`,
     ));
 
@@ -82,9 +82,9 @@ describe("performance alerts in PromQL", () => {
       alert("throughput-unusual"),
       `
     info > 4, for 30m, keeps firing 30m
-    abs((avg_over_time(database:neo4j_db_query_execution:rate5m{aura_stack="prod"}[1h]) - avg_over_time(database:neo4j_db_query_execution:rate_mean1h{aura_stack="prod"}[7d])) / (stddev_over_time(database:neo4j_db_query_execution:rate_mean1h{aura_stack="prod"}[7d]) > 0))
-    and on (aura_stack, aura_project, instance_id, database) (count_over_time(database:neo4j_db_query_execution:rate_mean1h{aura_stack="prod"}[7d]) > 100)
-    and on (aura_stack, aura_project, instance_id, database) (avg_over_time(database:neo4j_db_query_execution:rate_mean1h{aura_stack="prod"}[7d]) > 1)
+    abs((avg_over_time(database:neo4j_db_query_execution:rate5m{aura_stack="prod"}[1h]) - last_over_time(database:neo4j_db_query_execution:rate_mean1w{aura_stack="prod"}[2h])) / (last_over_time(database:neo4j_db_query_execution:rate_stddev1w{aura_stack="prod"}[2h]) > 0))
+    and on (aura_stack, aura_project, instance_id, database) (last_over_time(database:neo4j_db_query_execution:rate_count1w{aura_stack="prod"}[2h]) > 100)
+    and on (aura_stack, aura_project, instance_id, database) (last_over_time(database:neo4j_db_query_execution:rate_mean1w{aura_stack="prod"}[2h]) > 1)
     and on (aura_stack, aura_project, instance_id, database) (database:neo4j_database_count_node:max{aura_stack="prod"})`,
     ));
 
@@ -93,7 +93,7 @@ describe("performance alerts in PromQL", () => {
       alert("transactions-pile-up"),
       `
     critical > 20, warning > 5, for 15m, keeps firing 5m
-    min_over_time(database:neo4j_database_transaction_active:sum{aura_stack="prod"}[15m]) / (avg_over_time(database:neo4j_database_transaction_active:mean1h{aura_stack="prod"}[1d]) > 0)
+    min_over_time(database:neo4j_database_transaction_active:sum{aura_stack="prod"}[15m]) / (last_over_time(database:neo4j_database_transaction_active:mean1d{aura_stack="prod"}[2h]) > 0)
     and on (aura_stack, aura_project, instance_id, database) (min_over_time(database:neo4j_database_transaction_active:sum{aura_stack="prod"}[15m]) > 20)`,
     ));
 });

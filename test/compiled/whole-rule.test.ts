@@ -4,23 +4,27 @@ import { join } from "node:path";
 
 import { parse } from "yaml";
 
-import { compileAlerts } from "../../compilers/prometheus/alert-rules";
+import { alertFiles, compileAlerts } from "../../compilers/prometheus/alert-rules";
 import { planOf } from "../rules/harness/plan";
 import { alert } from "./alert";
 
-describe("a whole alerting rule", () => {
-  const compile = () => compileAlerts(planOf([alert("cpu-saturated"), alert("endpoint-down")], 60)).documents.flatMap(({ rules }) => rules);
+describe("whole alerting rules", () => {
+  const plan = planOf([alert("cpu-saturated"), alert("instance-missing"), alert("endpoint-down")], 60);
+  const groups = alertFiles(plan, compileAlerts(plan).documents).flatMap((file) => file.groups);
 
-  it("is exactly this for an alert about an instance and one about an endpoint", () => {
-    const critical = compile().filter(({ labels }) => labels["severity"] === "critical");
+  it("are exactly this for an alert about a value, one about an absence, and one about an endpoint", () => {
+    const critical = groups.map((group) => ({
+      ...group,
+      rules: group.rules.filter((it) => !("alert" in it) || it.labels["severity"] === "critical"),
+    }));
     assert.deepEqual(critical, parse(readFileSync(join(__dirname, "../golden/rules.yml"), "utf8")));
   });
 
-  it("comes worst severity first, so that a worse one ends before a milder one", () =>
+  it("come worst severity first, so that a worse one ends before a milder one", () =>
     assert.deepEqual(
-      compile()
-        .filter((it) => it.alert === "AuraCpuSaturated")
-        .map(({ labels }) => labels["severity"]),
+      groups
+        .flatMap(({ rules }) => rules)
+        .flatMap((it) => ("alert" in it && it.alert === "AuraCpuSaturated" ? [it.labels["severity"]] : [])),
       ["critical", "warning"],
     ));
 });

@@ -53,6 +53,8 @@ describe("a fleet in trouble that is no reason to wake anybody", function () {
     simulator.set("oom", { instance: RESTARTING, count: 5 });
     // Aura serves this one 13 minutes late, so that its newest sample is ten minutes old soon after it is deleted.
     simulator.set("clock-skew", { instance: DOOMED, seconds: -780 });
+    // And this one several intervals late: what its counters count must not fall between two evaluations.
+    simulator.set("clock-skew", { instance: CROWDED, seconds: -5 });
     try {
       watched = await startWatched(around, said());
     } catch (error) {

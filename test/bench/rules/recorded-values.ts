@@ -29,6 +29,8 @@ export function recordedValues(signal: Signal, moment: Moment): Values {
     case "rate":
       return map(growth(signal.of.name, moment), (value) => (value / moment.seconds) * signal.scale);
     case "recorded":
+    case "forecast":
+    case "ago":
       return of(signal.of);
     case "over":
       return signal.fold === "sum" ? map(of(signal.of), (value) => (value * toSeconds(signal.window)) / moment.seconds) : of(signal.of);

@@ -83,20 +83,20 @@ export const instanceUnconfigured: RuleCase = {
   },
 };
 
-/** How long after the last of three metrics was seen two are there: more than half a day; at short intervals two hours, to save steps. */
-const away = ({ interval }: World): number => (interval === 120 ? 13 : 2) * 3_600;
-const twoFamilies = (world: World): readonly Series[] =>
-  [cpuUsage, cpuLimit].flatMap((it) => gauge(it, (step) => (step * world.interval < away(world) ? null : 1), world));
-const firstHour = (families: number, world: World): readonly Series[] =>
-  hourly(metricFamiliesHourly, (hour) => (hour === 0 ? families : 2), world);
+/** Hours after which fewer metrics are counted: more than half a day; at short intervals two hours, to save steps. */
+const away = ({ interval }: World): number => (interval === 120 ? 13 : 2);
+/** So many at first, then nothing for hours, then two. */
+const counted = (first: number, world: World): readonly Series[] =>
+  hourly(metricFamiliesHourly, (hour) => (hour === 0 ? first : hour < away(world) ? null : 2), world);
 
 export const metricFamilyVanished: RuleCase = {
   alert: availability.metricFamilyVanished,
-  series: (value, world) => [...twoFamilies(world), ...firstHour(2 + value, world)],
-  from: (_value, world) => away(world),
+  series: (value, world) => counted(2 + value, world),
+  from: (_value, world) => away(world) * 3_600,
+  // A lost scrape changes no count of half an hour, and counts are what this reads.
+  survivesLostScrapes: false,
   silent: {
-    "while the whole instance is away": (value, world) => firstHour(2 + value, world),
-    "when there are more than before": (_value, world) => [...twoFamilies(world), ...hourly(metricFamiliesHourly, 1, world)],
+    "when there are more than before": (_value, world) => counted(1, world),
   },
 };
 

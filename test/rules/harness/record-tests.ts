@@ -2,7 +2,7 @@ import { catalog } from "../../../catalog";
 import { type Metric, metric, step } from "../../../catalog/model";
 import { compileRecords } from "../../../compilers/prometheus/record-rules";
 import type { RuleGroup } from "../../../compilers/prometheus/rule";
-import { counterLookback, metricRecord, stepRecord } from "../../../languages/promql";
+import { counterLookback, gaugeLookback, metricRecord, seenRecord, stepRecord } from "../../../languages/promql";
 import { toSeconds } from "../../../catalog/model";
 import { planOf } from "./plan";
 import { at, PROJECT, STACK } from "./world";
@@ -31,19 +31,21 @@ const FOLD = {
 
 const repeat = (word: string, times: number): readonly string[] => Array.from({ length: times }, () => word);
 
-/** A gauge whose members differ: folded as Aura folds, kept over two lost scrapes, gone after the third, not there while NaN. */
+/** A gauge whose members differ: folded as Aura folds, kept over lost scrapes, gone after the look-back, not there while NaN. */
 function gaugeCourses(it: Metric, name: string, interval: number): readonly Course[] {
   const members = [4, 2, 6].map((value) => [...repeat(String(value), 10), ...repeat("stale", 6)]);
   const folded = FOLD[it.aggregation]([4, 2, 6]);
   const last = 9 * interval;
+  const forgotten = Math.ceil(toSeconds(gaugeLookback({ stack: STACK, interval, jobs: {} })) / interval) * interval;
   return [
     {
-      name: "folds members and bridges two lost scrapes",
+      name: "folds members and bridges lost scrapes",
       members,
       expected: [
         { at: 5 * interval, expr: name, value: folded },
         { at: last + 2 * interval, expr: name, value: folded },
-        { at: last + 3 * interval, expr: name, value: undefined },
+        { at: last + forgotten - interval, expr: name, value: folded },
+        { at: last + forgotten, expr: name, value: undefined },
       ],
     },
     {
@@ -64,6 +66,7 @@ const rising = (from: number, by: number, steps: number): readonly string[] =>
 function counterCourses(it: Metric, name: string, interval: number, lookback: number): readonly Course[] {
   const all = (window: number): string => `sum_over_time(${name}[${at(window)}])`;
   const gap = Math.floor(lookback / interval) - 1;
+  const later = gap + 2 + Math.ceil(toSeconds(gaugeLookback({ stack: STACK, interval, jobs: {} })) / interval);
   const length = (10 + gap + 5) * interval;
   return [
     {
@@ -83,8 +86,8 @@ function counterCourses(it: Metric, name: string, interval: number, lookback: nu
     },
     {
       name: "takes a counter that comes back much later for a new one",
-      members: [[...repeat("5", 5), ...repeat("stale", gap + 2), ...repeat("8", 5)]],
-      expected: [{ at: (5 + gap + 2 + 4) * interval, expr: all(length), value: 0 }],
+      members: [[...repeat("5", 5), ...repeat("stale", later), ...repeat("8", 5)]],
+      expected: [{ at: (5 + later + 4) * interval, expr: all(length), value: 0 }],
     },
   ];
 }
@@ -117,12 +120,13 @@ function testOf(it: Metric, interval: number, course: Course): object {
 export function recordTests(it: Metric, interval: number): { readonly groups: readonly RuleGroup[]; readonly tests: readonly object[] } {
   const events = it.kind === "counter" && it.counts === "events";
   const name = events ? stepRecord(step(it as Metric<Metric["unit"], "counter">)) : metricRecord(metric(it));
+  const seen = events ? seenRecord(step(it as Metric<Metric["unit"], "counter">)) : undefined;
   const plan = planOf([], interval);
   const lookback = toSeconds(counterLookback({ stack: STACK, interval, jobs: {} }));
   const courses = events ? counterCourses(it, name, interval, lookback) : gaugeCourses(it, name, interval);
   const groups = compileRecords(plan)
     .flatMap((file) => file.groups)
-    .map((group) => ({ ...group, rules: group.rules.filter((rule) => "record" in rule && rule.record === name) }))
+    .map((group) => ({ ...group, rules: group.rules.filter((rule) => "record" in rule && (rule.record === name || rule.record === seen)) }))
     .filter(({ rules }) => rules.length > 0);
   return { groups, tests: courses.map((course) => testOf(it, interval, course)) };
 }

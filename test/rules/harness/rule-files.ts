@@ -5,7 +5,7 @@ import { compileRecords } from "../../../compilers/prometheus/record-rules";
 import type { Rule, RuleGroup } from "../../../compilers/prometheus/rule";
 import { planOf } from "./plan";
 import type { Trio } from "./promtool-tests";
-import { INSTANCES, PROJECT, STACK } from "./world";
+import { at, INSTANCES, PROJECT, STACK } from "./world";
 
 const recorded = (rule: Rule): string => ("record" in rule ? rule.record : "");
 
@@ -24,6 +24,13 @@ function neededBy(rules: readonly Rule[], from: readonly Rule[]): readonly Rule[
   return from.filter((it) => all.has(it));
 }
 
+/**
+ * promtool evaluates every group at every step. Hourly records would be made too often: tests feed them as series. What is made of hourly
+ * records alone may be made more often: it only is newer then.
+ */
+const madeAtEveryStep = ({ interval, rules }: RuleGroup): readonly Rule[] =>
+  rules.filter(({ expr }) => interval !== "1h" || rules.some((other) => expr.includes(`${recorded(other)}{`)));
+
 /** What the real compiler makes of one alert: its info series, just the records that it reads, and its rules without their texts. */
 export function groupsFor(alert: Alert, interval: number, trios: readonly Trio[] = [INSTANCES]): readonly RuleGroup[] {
   return [...ofStack(STACK, alert, interval, trios), decoys(alert, trios)];
@@ -31,7 +38,9 @@ export function groupsFor(alert: Alert, interval: number, trios: readonly Trio[]
 
 /** Another stack that watches the same instances from the same Prometheus: its own info series and records, which must not be seen. */
 export const foreignGroups = (alert: Alert, interval: number, trios: readonly Trio[]): readonly RuleGroup[] =>
-  ofStack("other", alert, interval, trios).filter(({ rules }) => rules.every((it) => "record" in it));
+  ofStack("other", alert, interval, trios)
+    .map((group) => ({ ...group, rules: group.rules.filter((it) => "record" in it) }))
+    .filter(({ rules }) => rules.length > 0);
 
 /** What belongs to another alert, severity or limit of the known instance: it must not be taken for this one's. */
 function decoys(alert: Alert, trios: readonly Trio[]): RuleGroup {
@@ -57,15 +66,10 @@ function ofStack(stack: string, alert: Alert, interval: number, trios: readonly 
   if (gaps.length > 0) throw new Error(`${alert.id} did not compile: ${gaps[0]!.reason}`);
   const alerts = alertFiles(plan, documents)
     .flatMap(({ groups }) => groups)
-    .map((group) => ({ ...group, rules: group.rules.map((rule) => ({ ...rule, annotations: {} })) }));
-  // promtool evaluates every group at every step, so hourly records would be made too often: tests feed them as series.
-  const [every] = compileRecords(plan);
-  const records = every!.groups.map((group) => ({
-    ...group,
-    rules: neededBy(
-      alerts.flatMap(({ rules }) => rules),
-      group.rules,
-    ),
-  }));
+    .map((group) => ({ ...group, rules: group.rules.map((rule) => ("alert" in rule ? { ...rule, annotations: {} } : rule)) }));
+  const read = alerts.flatMap(({ rules }) => rules);
+  const records = compileRecords(plan)
+    .flatMap(({ groups }) => groups)
+    .map((group) => ({ ...group, interval: at(interval), rules: neededBy(read, madeAtEveryStep(group)) }));
   return [...compileInfo(plan).groups, ...records, ...alerts].filter(({ rules }) => rules.length > 0);
 }

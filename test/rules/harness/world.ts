@@ -138,8 +138,8 @@ export function members(
   );
 }
 
-/** An hourly record of every instance (and database `neo4j`), fed as it would have been recorded. `hour` counts from the beginning. */
-export function hourly(record: Recorded, value: number | ((hour: number) => number), world: World): readonly Series[] {
+/** An hourly record of every instance (and database `neo4j`), fed as it would have been recorded. `hour` counts from the beginning; null: nothing. */
+export function hourly(record: Recorded, value: number | ((hour: number) => number | null), world: World): readonly Series[] {
   const perHour = 3600 / world.interval;
   const at = typeof value === "number" ? (): number => value : value;
   return Object.values(INSTANCES).map((instance_id) => ({

@@ -1,0 +1,61 @@
+import type { Concern, PlannedAlert } from "../../catalog/model";
+import { INFO_RECORD, keys, promql, type PromqlContext, select, THRESHOLD_RECORD } from "../../languages/promql";
+import { guarded, operand, OPERATOR } from "./condition";
+import type { RecordRule } from "./rule";
+
+/**
+ * Nearly all instances are well nearly always. So what an alert asks is computed once, whatever its severities: its *suspects* are the
+ * values beyond the mildest threshold that anyone has. Only they, few or none, are given routing labels and compared with the thresholds
+ * of their own instance; looking these up for every instance and every rule costs more than all signals together.
+ */
+interface Suspects {
+  readonly concern: Concern;
+  /** Absences carry the label `pause`, too: nobody is told of a missing instance while it may be paused. */
+  readonly of: "suspects" | "absences";
+}
+
+type Context = PromqlContext & { readonly environment: string };
+
+const INSTANCE = keys("instance");
+
+/** What an alert's labels take from the info series of its instance. */
+const ROUTING_LABELS = ["environment", "service", "team", "tier"];
+
+const suspectsOf = ({ concern, ifNoData }: PlannedAlert): Suspects => ({ concern, of: ifNoData === "alert" ? "absences" : "suspects" });
+const bareName = ({ concern, of }: Suspects): string => `aura_${concern}:${of}:value`;
+const labelledName = ({ concern, of }: Suspects): string => `aura_${concern}:${of}:labelled`;
+
+/** The suspects of one alert, with routing labels. */
+export const labelledSuspects = (alert: PlannedAlert, context: PromqlContext): string =>
+  select(labelledName(suspectsOf(alert)), context, [`aura_alert="${alert.id}"`]);
+
+/** Records the suspects of one alert about instances. */
+export function suspectRule(alert: PlannedAlert, context: PromqlContext): RecordRule {
+  const { kind, levels, signal } = alert.when;
+  const mildest = kind === "above" ? "min" : "max";
+  const stacks = Math[mildest](...alert.on.map((severity) => levels[severity]!.value));
+  const own = select(THRESHOLD_RECORD, context, [`aura_alert="${alert.id}"`]);
+  const condition = `${operand(promql(signal, context))}\n  ${OPERATOR[kind]} scalar(${mildest}(${own} or vector(${stacks})))`;
+  return { record: bareName(suspectsOf(alert)), expr: guarded(condition, alert, context), labels: { aura_alert: alert.id } };
+}
+
+/** Gives routing labels to all suspects of some alerts of one concern: one join for all of them. */
+export const labelRules = (alerts: readonly PlannedAlert[], context: Context): readonly RecordRule[] =>
+  [...new Map(alerts.map(suspectsOf).map((it) => [labelledName(it), it])).values()].map((it) => ({
+    record: labelledName(it),
+    expr: labelled(it, context),
+  }));
+
+/** The join is left-outer: an instance that nobody configured fires with the stack's thresholds and environment. */
+function labelled(it: Suspects, context: Context): string {
+  const suspects = select(bareName(it), context);
+  const info = select(INFO_RECORD, context);
+  const labels = [...ROUTING_LABELS, ...(it.of === "absences" ? ["pause"] : [])].join(", ");
+  return [
+    suspects,
+    `  * on (${INSTANCE}) group_left (${labels})`,
+    info,
+    "or",
+    `label_replace(${suspects} unless on (${INSTANCE}) ${info}, "environment", "${context.environment}", "", "")`,
+  ].join("\n");
+}

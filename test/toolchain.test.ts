@@ -222,7 +222,7 @@ describe("toolchain", () => {
           `${goModule.wrapper}/go.mod lacks ${goModule.from}`,
         );
         assert.ok(readFileSync(join(wrapper, "go.sum"), "utf8").includes(`${goModule.from} h1:`), `${goModule.wrapper}/go.sum`);
-        assert.ok(goModule.ldflags.endsWith(`=${version}`), goModule.ldflags);
+        assert.ok(goModule.ldflags.endsWith(`=${version}`) || goModule.ldflags.endsWith(`=v${version}`), goModule.ldflags);
       }
     });
   });

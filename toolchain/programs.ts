@@ -1,24 +1,33 @@
 import { alertmanager } from "./distributions/alertmanager";
 import { dashboardLinter } from "./distributions/dashboard-linter";
+import { etcd } from "./distributions/etcd";
+import { kubernetes } from "./distributions/kubernetes";
+import { kwok } from "./distributions/kwok";
+import { mimir } from "./distributions/mimir";
 import { pint } from "./distributions/pint";
 import * as plugins from "./distributions/plugins";
 import { prometheus } from "./distributions/prometheus";
+import { prometheusOperator } from "./distributions/prometheus-operator";
 import { pulumi, pulumiLanguageNodejs } from "./distributions/pulumi";
 import type { Distribution, Program } from "./program";
 
 const core = [pulumi, pulumiLanguageNodejs, prometheus, alertmanager, pint] as const;
+const cluster = [etcd, kubernetes, kwok, prometheusOperator, mimir] as const;
 const more = [dashboardLinter, ...Object.values(plugins)] as const;
 
 /** The name of a program that the toolchain knows. */
-export type ProgramName = (typeof core | typeof more)[number]["programs"][number]["name"];
+export type ProgramName = (typeof core | typeof cluster | typeof more)[number]["programs"][number]["name"];
 
 /** Every distribution, what the demo and the tests always need first. */
-export const distributions: readonly Distribution[] = Object.freeze([...core, ...more]);
+export const distributions: readonly Distribution[] = Object.freeze([...core, ...cluster, ...more]);
 
 const namesOf = (of: readonly Distribution[]) => of.flatMap(({ programs }) => programs.map(({ name }) => name as ProgramName));
 
 /** What the demo and the tests always need. */
 export const corePrograms: readonly ProgramName[] = Object.freeze(namesOf(core));
+
+/** What only tests need: a Kubernetes cluster with the Prometheus Operator, and Mimir. */
+export const clusterPrograms: readonly ProgramName[] = Object.freeze(namesOf(cluster));
 
 /** Every program, the core ones first. */
 export const programNames: readonly ProgramName[] = Object.freeze(namesOf(distributions));

@@ -9,6 +9,7 @@ import { checks } from "./checks";
 import { addInventoryCommand } from "./inventory/add-inventory-command";
 import { WrongUsage } from "./inventory/wrong-usage";
 import { StackFileUnreadable } from "./load-stack";
+import { addRenderCommand } from "./render/add-render-command";
 
 interface Given {
   readonly stack: string;
@@ -44,6 +45,7 @@ program
   .addHelpText("after", "\nExit status: 0 all passed · 1 findings · 2 something could not be checked · 64 wrong usage or config")
   .action(runCheckCommand);
 addInventoryCommand(program, process.env);
+addRenderCommand(program);
 
 const USAGE_ERRORS = [ConfigError, StackFileUnreadable, LockFileUnusable, WrongUsage];
 program.parseAsync().catch((error: unknown) => {

@@ -10,6 +10,12 @@ const json = fc.dictionary(fc.stringMatching(/^[a-z]{1,3}$/), fc.jsonValue({ max
 const hasNull = (value: unknown): boolean => value === null || (isMap(value) && Object.values(value).some(hasNull));
 
 describe("a stack's config over the shared defaults", () => {
+  it("replaces a choice by another choice, whatever the shared one says about itself", () =>
+    assert.deepEqual(
+      merge({ prometheus: { kind: "files", directory: "/etc" } }, { prometheus: { kind: "operator", release: "kps" } }).value,
+      { prometheus: { kind: "operator", release: "kps" } },
+    ));
+
   it("merges maps deeply, and replaces lists and single values", () => {
     const { value } = merge(
       { alerts: { pack: "full", disabled: ["a", "b"] }, contacts: { chat: { kind: "slack" } } },

@@ -18,8 +18,8 @@ export interface Merged {
 }
 
 /**
- * Lays a stack's config over the defaults that stacks share: maps are merged deeply, everything else is replaced, and an empty value (`null`)
- * takes the shared one away.
+ * Lays a stack's config over the defaults that stacks share: maps are merged deeply, a map of another `kind` and everything else is replaced,
+ * and an empty value (`null`) takes the shared one away.
  */
 export function mergeConfig(defaults: ConfigDocument, stack: ConfigDocument): Merged {
   const value = merged(defaults.value ?? {}, stack.value ?? {});
@@ -29,10 +29,14 @@ export function mergeConfig(defaults: ConfigDocument, stack: ConfigDocument): Me
 
 function merged(under: unknown, over: unknown): unknown {
   if (!isMap(over)) return over;
-  const base = isMap(under) ? under : {};
+  const base = isMap(under) && !isOtherKind(under, over) ? under : {};
   const keys = [...new Set([...Object.keys(base), ...Object.keys(over)])].filter((key) => over[key] !== null);
   return Object.fromEntries(keys.map((key) => [key, key in over ? merged(base[key], over[key]) : base[key]]));
 }
+
+/** What a shared choice says about itself means nothing for another choice. */
+const isOtherKind = (under: Readonly<Record<string, unknown>>, over: Readonly<Record<string, unknown>>): boolean =>
+  typeof under.kind === "string" && typeof over.kind === "string" && under.kind !== over.kind;
 
 type Keys = readonly string[];
 

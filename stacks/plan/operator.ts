@@ -1,4 +1,5 @@
 import { FEATURES, isAtLeast, OLDEST, UTC } from "../../compilers/kubernetes/operator";
+import type { StackConfig } from "../config";
 import type { OperatorConfig } from "../config/operator";
 import { isMap, valueAt } from "../mistakes/path-text";
 import { byName, type Draft } from "./draft";
@@ -64,7 +65,6 @@ const FOREIGN: readonly (readonly [path: readonly [string, ...string[]], fix: st
   [["alertmanager", "mode"], "remove it; prometheus.alertmanager says how the cluster's Alertmanager learns of routes"],
   [["alertmanager", "peers"], "remove it; the Prometheus object finds its Alertmanagers by itself"],
   [["alertmanager", "reload"], "remove it; the operator reloads"],
-  [["retention"], "set spec.retention of the Prometheus object"],
   [["remoteWrite"], "set spec.remoteWrite of the Prometheus object"],
 ];
 
@@ -100,6 +100,14 @@ function reportUnsayable({ config, report }: Draft): void {
     if (!UTC.includes(zone))
       report({ path, value: zone, problem: "AlertmanagerConfig v1alpha1 knows only UTC", fix: `say it in UTC (timeZone: UTC), or ${fix}` });
   };
-  for (const [name, it] of byName(config.calendars)) zones(`calendars.${name}.timeZone`, it.timeZone);
+  const used = usedCalendars(config);
+  for (const [name, it] of byName(config.calendars).filter(([name]) => used.has(name))) zones(`calendars.${name}.timeZone`, it.timeZone);
   config.maintenance.forEach((it, at) => zones(`maintenance[${at}].timeZone`, it.timeZone));
+}
+
+/** Calendars that are shared and used by nobody are not written. */
+function usedCalendars({ routes, aura }: StackConfig): ReadonlySet<string | undefined> {
+  const ofRoutes = routes.flatMap((it) => (it.heartbeat === true ? [] : [it.quietDuring, it.activeDuring]));
+  const ofInstances = Object.values(aura.projects).flatMap(({ instances }) => Object.values(instances).map((it) => it.pausedDuring));
+  return new Set([...ofRoutes, ...ofInstances]);
 }

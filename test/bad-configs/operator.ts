@@ -122,7 +122,6 @@ export const operatorMistakes: readonly BadConfig[] = [
     set: {
       prometheus: operator(),
       alertmanager: { mode: "existing", peers: ["http://alertmanager-1:9093"], reload: "none" },
-      retention: { time: "30d" },
       remoteWrite: { mimir: { url: "https://mimir.example.com" } },
     },
     says: [
@@ -133,7 +132,6 @@ export const operatorMistakes: readonly BadConfig[] = [
         "    has no effect where an operator runs the servers\n" +
         "    → remove it; the Prometheus object finds its Alertmanagers by itself",
       "  alertmanager.reload\n" + "    has no effect where an operator runs the servers → remove it; the operator reloads",
-      "  retention\n" + "    has no effect where an operator runs the servers → set spec.retention of the Prometheus object",
       "  remoteWrite\n" + "    has no effect where an operator runs the servers → set spec.remoteWrite of the Prometheus object",
     ],
   },
@@ -165,7 +163,11 @@ export const operatorMistakes: readonly BadConfig[] = [
     name: "time zones for an AlertmanagerConfig",
     set: {
       prometheus: operator(),
-      calendars: { nights: { times: "19:00-07:00", timeZone: "Europe/Berlin" } },
+      routes: [{ to: "chat", quietDuring: "nights" }],
+      calendars: {
+        office: { times: "08:00-18:00", timeZone: "Europe/Berlin" },
+        nights: { times: "19:00-07:00", timeZone: "Europe/Berlin" },
+      },
       maintenance: [{ from: "2026-12-24T18:00", to: "2026-12-27T06:00", timeZone: "Asia/Tokyo", reason: "freeze", author: "shop" }],
     },
     says: [

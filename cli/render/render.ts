@@ -1,0 +1,34 @@
+import { renderManifests } from "../../compilers/kubernetes/render-manifests";
+import { ConfigError } from "../../stacks/mistakes/config-error";
+import { type LoadedStack, loadStack, type StackPlace } from "../load-stack";
+import { unrenderable } from "./unrenderable";
+import { writeManifests } from "./write-manifests";
+
+/** What `render` is told. */
+export interface RenderOptions extends StackPlace {
+  /** The folder that the manifests go to. */
+  readonly out: string;
+}
+
+/**
+ * The objects of a stack as files: what `pulumi up` would create, without a cluster, the engine or the value of any secret.
+ * @throws ConfigError that names each secret whose value only Pulumi has
+ */
+export function renderStack({ config, compiled }: LoadedStack, file: string): Readonly<Record<string, string>> {
+  const mistakes = unrenderable(config);
+  if (mistakes.length > 0 || compiled.kind !== "operator") throw new ConfigError(mistakes, file);
+  return renderManifests([...compiled.operator.referred, ...compiled.operator.objects]);
+}
+
+/**
+ * Writes the manifests of a stack, and tells what changed and what is left out.
+ * @throws ConfigError, StackFileUnreadable, WrongUsage
+ */
+export async function render(options: RenderOptions, write: (text: string) => void): Promise<void> {
+  const stack = await loadStack(options);
+  const { changed, removed, unchanged } = await writeManifests(options.out, renderStack(stack, `stacks/Pulumi.${options.stack}.yaml`));
+  for (const { alert, reason } of stack.compiled.gaps) write(`${alert} is left out: ${reason}\n`);
+  for (const path of changed) write(`wrote ${path}\n`);
+  for (const path of removed) write(`removed ${path}\n`);
+  write(`${options.out}: ${changed.length} written, ${removed.length} removed, ${unchanged.length} unchanged\n`);
+}

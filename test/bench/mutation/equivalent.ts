@@ -1,3 +1,4 @@
+import { catalog } from "../../../catalog";
 import type { Mutant } from "./mutants";
 
 interface Equivalent {
@@ -5,8 +6,23 @@ interface Equivalent {
   readonly reason: string;
 }
 
+/** Alerts that fire above a threshold. */
+const ABOVE = new Set(catalog.alerts.filter(({ when }) => when.kind === "above").map(({ id }) => id));
+
 /** Mutants that change nothing that a user could notice in one rule alone, and why. */
 const EQUIVALENT: readonly Equivalent[] = [
+  {
+    matches: ({ kind, rule, change }) => {
+      const [, from, to] = /^vector\((\S+) → vector\((\S+)$/.exec(change) ?? [];
+      const milder = ABOVE.has(rule.split("/")[1]!) ? Number(to) < Number(from) : Number(to) > Number(from);
+      return kind === "threshold" && rule.includes(":value/") && milder;
+    },
+    reason: "a suspect too many costs a moment: it is compared with its threshold afterwards",
+  },
+  {
+    matches: ({ kind, rule, change }) => kind === "matcher" && rule.includes(":value/") && change.startsWith("aura_alert="),
+    reason: "thresholds of other alerts can only make more suspects, which are compared with their own afterwards",
+  },
   {
     matches: ({ kind, change }) => kind === "window" && /^aura_/.test(change),
     reason: "how long info series are remembered only matters while they move between rule groups; test/rules/moving.test.ts watches that",

@@ -11,7 +11,9 @@ export interface Mutant {
   readonly apply: (rule: Rule) => Rule;
 }
 
-const named = (rule: Rule): string => ("alert" in rule ? `${rule.alert}/${rule.labels["severity"]}` : rule.record);
+/** Suspects of several alerts have one name. */
+const named = (rule: Rule): string =>
+  "alert" in rule ? `${rule.alert}/${rule.labels["severity"]}` : [rule.record, rule.labels?.["aura_alert"]].filter(Boolean).join("/");
 
 /** Puts a mutant into the rules that it was made from. */
 export const mutate = (groups: readonly RuleGroup[], mutant: Mutant): readonly RuleGroup[] =>
@@ -31,6 +33,11 @@ const distinct = (text: string, pattern: RegExp): readonly RegExpMatchArray[] =>
 const SWAPS: readonly (readonly [string, string])[] = [
   ["\n  > on", "\n  < on"],
   ["\n  < on", "\n  > on"],
+  ["\n  > scalar", "\n  < scalar"],
+  ["\n  < scalar", "\n  > scalar"],
+  ["scalar(min(", "scalar(max("],
+  ["scalar(max(", "scalar(min("],
+  ["\nor\n", "\nand\n"],
   [" / ", " * "],
   [" + ", " - "],
   [" and on", " unless on"],
@@ -42,7 +49,7 @@ const SWAPS: readonly (readonly [string, string])[] = [
 ];
 
 function operators(expr: string): readonly (readonly [string, string])[] {
-  const plain = distinct(expr, / ([<>]) (-?[\d.e+]+)(?=\)|$)/g).map(([whole, operator, number]): [string, string] => [
+  const plain = distinct(expr, / ([<>]) (-?[\d.e+]+)(?=\)|\n|$)/g).map(([whole, operator, number]): [string, string] => [
     whole,
     ` ${operator === ">" ? "<" : ">"} ${number}`,
   ]);
@@ -54,7 +61,7 @@ function operators(expr: string): readonly (readonly [string, string])[] {
 }
 
 const thresholds = (expr: string): readonly (readonly [string, string])[] =>
-  distinct(expr, /( [<>] |\)\) \* )(-?[\d.e+]+)(?=\)|$)/g)
+  distinct(expr, /( [<>] |vector\()(-?[\d.e+]+)(?=\)|\n|$)/g)
     .filter(([whole]) => !/^ > 0$/.test(whole) || expr.endsWith(" > 0"))
     .flatMap(([whole, before, number]): [string, string][] => {
       const value = Number(number);

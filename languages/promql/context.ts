@@ -39,6 +39,12 @@ const sampleAge = ({ interval }: PromqlContext): number => Math.min(90, 3 * inte
  */
 export const gaugeLookback = (context: PromqlContext): Duration => toDuration(Math.ceil(2.5 * context.interval) + sampleAge(context));
 
+/**
+ * Where the current value of one member may come from: shorter than an instance's, because a member that went away (a new leader, a smaller
+ * cluster) must not be taken for one that lags or leads.
+ */
+export const memberLookback = (context: PromqlContext): Duration => toDuration(Math.ceil(2.5 * context.interval));
+
 /** Where a counter's last value may come from: long enough to bridge a burst of refused scrapes, so that what happened meanwhile is counted. */
 export const counterLookback = (context: PromqlContext): Duration => toDuration(Math.max(900, 10 * context.interval));
 

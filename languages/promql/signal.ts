@@ -10,7 +10,7 @@ import {
   toSeconds,
   unreachable,
 } from "../../catalog/model";
-import { counterLookback, gaugeLookback, infoLookback, KEYS, keys, type PromqlContext, rangeOf, select } from "./context";
+import { counterLookback, gaugeLookback, infoLookback, memberLookback, KEYS, keys, type PromqlContext, rangeOf, select } from "./context";
 import { aggregationOf, seenRecord, storedName, withoutTotal } from "./names";
 import { serverPromql } from "./server";
 
@@ -70,7 +70,7 @@ export function promql(signal: Signal, context: PromqlContext, offset = ""): str
     case "families":
       return families(signal, context);
     case "members":
-      return `${aggregationOf(signal.metric)} by (${keys(signal.level)}) (last_over_time(${select(signal.metric.name, context)}[${gaugeLookback(context)}]${offset}))`;
+      return `${aggregationOf(signal.metric)} by (${keys(signal.level)}) (last_over_time(${select(signal.metric.name, context)}[${memberLookback(context)}]${offset}))`;
     case "memberProgress":
       return memberProgress(select(signal.metric.name, context), `[${rangeOf(signal.window, context)}]${offset}`, keys(signal.level));
     case "age":

@@ -16,7 +16,7 @@ describe("cluster alerts in PromQL", () => {
       alert("no-leader"),
       `
     critical < 0.5, for 1m, keeps firing 2m
-    sum by (aura_stack, aura_project, instance_id, database) (max by (aura_stack, aura_project, instance_id, database, availability_zone, instance_mode) (last_over_time(neo4j_cluster_raft_is_leader{aura_stack="prod"}[4m])))`,
+    sum by (aura_stack, aura_project, instance_id, database) (max by (aura_stack, aura_project, instance_id, database, availability_zone, instance_mode) (last_over_time(neo4j_cluster_raft_is_leader{aura_stack="prod"}[150s])))`,
     ));
 
   it("replication-lag", () =>
@@ -24,7 +24,7 @@ describe("cluster alerts in PromQL", () => {
       alert("replication-lag"),
       `
     critical > 10000, warning > 1000, for 5m, keeps firing 5m
-    max by (aura_stack, aura_project, instance_id, database) (max by (aura_stack, aura_project, instance_id, database, availability_zone, instance_mode) (last_over_time(neo4j_database_transaction_last_committed_tx_id_total{aura_stack="prod"}[4m]))) - min by (aura_stack, aura_project, instance_id, database) (max by (aura_stack, aura_project, instance_id, database, availability_zone, instance_mode) (last_over_time(neo4j_database_transaction_last_committed_tx_id_total{aura_stack="prod"}[4m])))`,
+    max by (aura_stack, aura_project, instance_id, database) (max by (aura_stack, aura_project, instance_id, database, availability_zone, instance_mode) (last_over_time(neo4j_database_transaction_last_committed_tx_id_total{aura_stack="prod"}[150s]))) - min by (aura_stack, aura_project, instance_id, database) (max by (aura_stack, aura_project, instance_id, database, availability_zone, instance_mode) (last_over_time(neo4j_database_transaction_last_committed_tx_id_total{aura_stack="prod"}[150s])))`,
     ));
 
   it("several-leaders", () =>
@@ -32,6 +32,6 @@ describe("cluster alerts in PromQL", () => {
       alert("several-leaders"),
       `
     critical > 1.5, for 5m, keeps firing 5m
-    sum by (aura_stack, aura_project, instance_id, database) (max by (aura_stack, aura_project, instance_id, database, availability_zone, instance_mode) (last_over_time(neo4j_cluster_raft_is_leader{aura_stack="prod"}[4m])))`,
+    sum by (aura_stack, aura_project, instance_id, database) (max by (aura_stack, aura_project, instance_id, database, availability_zone, instance_mode) (last_over_time(neo4j_cluster_raft_is_leader{aura_stack="prod"}[150s])))`,
     ));
 });

@@ -7,7 +7,7 @@ import { transactions } from "./database-transactions";
 import { connections } from "./instance-connections";
 import { memory } from "./instance-memory";
 import { resource } from "./instance-resource";
-import { changesOfInstances } from "./marks";
+import { changesOfInstance } from "./marks";
 import { reporting } from "./status";
 import * as variables from "./variables";
 
@@ -72,6 +72,6 @@ export const instance: Dashboard = {
   range: "6h",
   pace: "live",
   variables: [variables.stack("one"), variables.project("one"), variables.instance("one")],
-  marks: changesOfInstances,
+  marks: changesOfInstance,
   sections: [now, resource, memory, connections, queries, transactions, data],
 };

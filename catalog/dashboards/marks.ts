@@ -27,20 +27,13 @@ const restarts: Mark = {
 };
 const noted = (tag: string, title: string): Mark => ({ kind: "noted", id: tag, title, tag });
 
-/** What may explain a step in a line. */
-export const changesOfInstances: readonly Mark[] = [
-  alerts,
-  cores,
-  storage,
-  restarts,
-  noted("deployment", "Deployments"),
-  noted("scaling", "Scaling"),
-  noted("incident", "Incidents"),
-];
+const notes: readonly Mark[] = [noted("deployment", "Deployments"), noted("scaling", "Scaling"), noted("incident", "Incidents")];
 
-/** What was noted, where the lines are those of many instances. */
-export const eventsOfFleet: readonly Mark[] = [
-  noted("deployment", "Deployments"),
-  noted("scaling", "Scaling"),
-  noted("incident", "Incidents"),
-];
+/** What may explain a step in a line of one instance. */
+export const changesOfInstance: readonly Mark[] = [alerts, cores, storage, restarts, ...notes];
+
+/** The same for many instances: what happens often is left out. */
+export const changesOfFleet: readonly Mark[] = [cores, storage, ...notes];
+
+/** What was noted, and nothing else. */
+export const eventsOfFleet: readonly Mark[] = notes;

@@ -15,6 +15,9 @@ export function shown(legend: string, what: Metric | Signal | Query, look: Look 
   return { query, unit: unitOf(query), legend, look };
 }
 
+/** A column of a table, coloured by the thresholds of an alert. */
+export const judged = (legend: string, what: Metric | Signal | Query, judgedBy: Alert): Shown => ({ ...shown(legend, what), judgedBy });
+
 /** The signal of an alert, whatever its guards say: what its thresholds are drawn beside. */
 export const watched = ({ when }: Alert): Query => ({ kind: "series", of: when.signal });
 /** What an alert compares with its thresholds: its signal where its guards hold. */
@@ -23,6 +26,8 @@ export const guarded = (alert: Alert): Query => ({ kind: "guarded", alert });
 export const highestTen = (of: Metric | Signal): Query => ({ kind: "top", of: signalOf(of), order: "highest", take: 10 });
 /** The ten lowest. */
 export const lowestTen = (of: Metric | Signal): Query => ({ kind: "top", of: signalOf(of), order: "lowest", take: 10 });
+/** How many series a query has. */
+export const countOf = (of: Metric | Signal | Query): Query => ({ kind: "count", of: shown("", of).query });
 /** Instances compared by what is known of them. */
 export const grouped = (fold: QueryFold, by: readonly Grouping[], of: Metric | Signal): Query => ({
   kind: "grouped",
@@ -95,7 +100,9 @@ function unitOf(query: Query): Unit {
     case "endpoints":
     case "reporting":
       return "boolean";
+    case "count":
     case "resets":
+    case "watcher":
     case "worstAlert":
     case "alerts":
       return "count";

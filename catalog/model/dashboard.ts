@@ -20,6 +20,8 @@ export interface Target {
   /** The name of its series, with `{{label}}`; in a table, the heading of its column. */
   readonly legend: string;
   readonly look: Look;
+  /** The alert whose thresholds colour it, in a table. */
+  readonly judgedBy?: Alert;
 }
 
 /** What a reader wants to know of a panel. */

@@ -17,10 +17,12 @@ export type QueryFold = "max" | "min" | "mean" | "sum" | "count";
  * - `guarded`: an alert's signal where the alert's guards hold: what it compares with its thresholds.
  * - `top`: the series with the highest (or lowest) values now, with the names of their instances.
  * - `grouped`: values folded by what is known of their instances; by nothing, into one number.
+ * - `count`: how many series another query has; 0 where it has none.
  * - `resets`: how often a counter began anew in a window.
  * - `instances`: 1 for each instance that is known or `seen`, with everything that is known of it as labels.
  * - `endpoints`: 1 for each endpoint of Aura's metrics that the stack file names, with the name of its project.
  * - `reporting`: 1 for each instance that is `seen`, 0 for each that is expected and not seen.
+ * - `watcher`: growth of a counter of Prometheus or Alertmanager, by labels of its own.
  * - `worstAlert`: for each instance the worst severity that fires: 0 none, 1 info, 2 warning, 3 critical, 4 emergency.
  * - `alerts`: how many alerts are in a state, by some of their labels; 0 where there is none.
  * - `alertAge`: seconds for which each alert has been firing.
@@ -30,10 +32,18 @@ export type Query =
   | { readonly kind: "guarded"; readonly alert: Alert }
   | { readonly kind: "top"; readonly of: Signal; readonly order: "highest" | "lowest"; readonly take: number }
   | { readonly kind: "grouped"; readonly of: Signal; readonly by: readonly Grouping[]; readonly fold: QueryFold }
+  | { readonly kind: "count"; readonly of: Query }
   | { readonly kind: "resets"; readonly of: Counter; readonly window: Duration }
   | { readonly kind: "instances"; readonly seen: Signal }
   | { readonly kind: "endpoints" }
   | { readonly kind: "reporting"; readonly seen: Signal; readonly expected: Signal }
+  | {
+      readonly kind: "watcher";
+      readonly program: "prometheus" | "alertmanager";
+      readonly name: string;
+      readonly by: readonly string[];
+      readonly window: Duration;
+    }
   | { readonly kind: "worstAlert" }
   | { readonly kind: "alerts"; readonly state: "firing" | "pending"; readonly by: readonly AlertLabel[]; readonly severity?: Severity }
   | { readonly kind: "alertAge" };
@@ -54,8 +64,11 @@ export function signalsOf(query: Query): readonly Signal[] {
       return [query.seen];
     case "reporting":
       return [query.seen, query.expected];
+    case "count":
+      return signalsOf(query.of);
     case "resets":
     case "endpoints":
+    case "watcher":
     case "worstAlert":
     case "alerts":
     case "alertAge":

@@ -42,10 +42,10 @@ export function compileDashboard(dashboard: Dashboard, all: readonly Dashboard[]
 }
 
 /** The SDK puts links into a menu by default, where nobody finds them; navigation belongs on the page. */
-const visible = (dashboard: DashboardJson): DashboardJson => ({
-  ...dashboard,
-  ...(dashboard.links && { links: dashboard.links.map(({ placement: _menu, ...link }) => link) }),
-});
+function visible(dashboard: DashboardJson): DashboardJson {
+  for (const link of dashboard.links ?? []) delete link.placement;
+  return dashboard;
+}
 
 function placePanels(builder: DashboardBuilder, page: Page): void {
   const places = layOut(page.dashboard.sections);

@@ -26,26 +26,26 @@ export const runbookUrl = (alert: string, { plan }: Page): string => `${plan.lin
 
 /** From a point of a panel to the dashboard that shows more of it, at the same time. */
 export function dataLinks(panel: Panel, page: Page): readonly DashboardLinkBuilder[] {
-  if (panel.opens === undefined) return [];
+  if (panel.opens === undefined || panel.draws === "table") return [];
   const title = `Open ${TITLES[panel.opens]}`;
   return [new DashboardLinkBuilder(title).type(DashboardLinkType.Link).url(dashboardUrl(panel.opens, sourceOf(panel), page))];
 }
 
 /** Labels whose values are known where a reader clicks, and how Grafana calls them there. */
-interface Source {
+export interface Source {
   readonly labels: readonly string[];
   readonly at: "__field.labels" | "__data.fields";
 }
 
-function sourceOf({ draws, targets }: Panel): Source {
+function sourceOf({ targets }: Panel): Source {
   const levels = targets.flatMap(({ query }) => (query.kind === "series" || query.kind === "top" ? [query.of.level] : []));
   const [first = "server", ...others] = levels;
   const labels = KEYS[first].filter((label) => others.every((it) => KEYS[it].includes(label)));
-  return draws === "table" ? { labels: KEYS.instance, at: "__data.fields" } : { labels, at: "__field.labels" };
+  return { labels, at: "__field.labels" };
 }
 
 /** The address of another dashboard that keeps time, data source and what is looked at. */
-function dashboardUrl(id: DashboardId, source: Source, page: Page): string {
+export function dashboardUrl(id: DashboardId, source: Source, page: Page): string {
   const variables = page.dashboard.variables.map((variable) => variableOf(variable, source));
   return [`/d/${dashboardUid(page.options.uidPrefix, id)}?\${__url_time_range}`, "${datasource:queryparam}", ...variables].join("&");
 }
@@ -62,7 +62,8 @@ function variableOf({ id, pick }: Variable, { labels, at }: Source): string {
   return pick === "one" || label === undefined || !labels.includes(label) ? `\${${id}:queryparam}` : `var-${id}=\${${at}.${label}}`;
 }
 
-const TITLES: Readonly<Record<DashboardId, string>> = {
+/** How dashboards are called. */
+export const TITLES: Readonly<Record<DashboardId, string>> = {
   fleet: "Fleet",
   instance: "Instance",
   database: "Database",

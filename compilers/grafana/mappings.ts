@@ -17,7 +17,11 @@ export function mappingsOf({ query }: Target): readonly ValueMapping[] {
   });
 }
 
-const words = (values: Readonly<Record<number, Word>>): readonly ValueMapping[] => [
+/** The colours of severities that are words already. */
+export const severityMapping = (): readonly ValueMapping[] =>
+  words(Object.fromEntries(SEVERITIES.map((severity) => [severity, { text: severity, color: SEVERITY[severity] }])));
+
+const words = (values: Readonly<Record<string, Word>>): readonly ValueMapping[] => [
   {
     type: MappingType.ValueToText,
     options: Object.fromEntries(Object.entries(values).map(([value, word], index) => [value, { ...word, index }])),

@@ -1,8 +1,11 @@
 import type { Builder } from "@grafana/grafana-foundation-sdk/cog";
 import type { Panel as PanelJson } from "@grafana/grafana-foundation-sdk/dashboard";
-import type { Panel } from "../../catalog/model";
+import { type Panel, unreachable } from "../../catalog/model";
 import { drawFigure, drawGauge } from "./drawings/figure";
 import { drawLines } from "./drawings/lines";
+import { drawRanking } from "./drawings/ranking";
+import { drawStates } from "./drawings/states";
+import { drawTable } from "./drawings/table";
 import type { Page } from "./page";
 
 /** A panel as Grafana draws it. */
@@ -18,7 +21,13 @@ export function drawPanel(
       return drawFigure(panel, page);
     case "gauge":
       return drawGauge(panel, page);
+    case "ranking":
+      return drawRanking(panel, page);
+    case "table":
+      return drawTable(panel, page);
+    case "states":
+      return drawStates(panel, page);
     default:
-      throw new Error(panel.draws);
+      return unreachable(panel.draws);
   }
 }

@@ -1,5 +1,5 @@
 import { type Query, type Signal, unreachable } from "../../catalog/model";
-import { INFO_RECORD, isOfInstance, keys, promql, rangeOf, select } from "../../languages/promql";
+import { INFO_RECORD, isOfInstance, keys, promql, type PromqlContext, rangeOf, select } from "../../languages/promql";
 import { alertAge, alertCount, worstAlert } from "./alert-queries";
 import { guardedText, operand } from "./guards";
 import type { Page } from "./page";
@@ -14,7 +14,11 @@ export function queryPromql(query: Query, page: Page): string {
     case "series":
       return promql(query.of, context);
     case "guarded":
-      return guardedText(query.alert, context);
+      return named(guardedText(query.alert, context), query.alert.when.signal, page);
+    case "count":
+      return `count(${queryPromql(query.of, page)}) or vector(0)`;
+    case "watcher":
+      return watcherGrowth(query, context);
     case "top":
       return named(`${query.order === "highest" ? "topk" : "bottomk"}(${query.take}, ${promql(query.of, context)})`, query.of, page);
     case "grouped":
@@ -44,6 +48,10 @@ function everyInstance(seen: string, { context }: Page): string {
   const unknown = `group by (${INSTANCE}) (${seen}) unless on (${INSTANCE}) ${INFO_RECORD}`;
   return `${info} or label_replace(${unknown}, "instance_name", "$1 (not in the stack file)", "instance_id", "(.*)")`;
 }
+
+/** Growth of a counter of a program that watches, added up by its own labels. */
+const watcherGrowth = ({ program, name, by, window }: Extract<Query, { readonly kind: "watcher" }>, context: PromqlContext): string =>
+  `sum by (${by.join(", ")}) (increase(${name}{job="${context.jobs[program]!}"}[${rangeOf(window, context)}]))`;
 
 /** With the names of instances as labels; those without a name keep their id. */
 function named(text: string, of: Signal | undefined, { context }: Page): string {

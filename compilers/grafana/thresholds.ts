@@ -1,6 +1,6 @@
 import { ThresholdsConfigBuilder, ThresholdsMode } from "@grafana/grafana-foundation-sdk/dashboard";
-import { type Alert, type Panel, type PlannedAlert, type Severity, severitiesOf } from "../../catalog/model";
-import { isOfInstance, select } from "../../languages/promql";
+import { type Alert, type Panel, type PlannedAlert, type Query, type Severity, severitiesOf } from "../../catalog/model";
+import { isOfInstance, select, THRESHOLD_RECORD } from "../../languages/promql";
 import { NEUTRAL, OK, SEVERITY } from "./colors";
 import type { Page } from "./page";
 
@@ -30,7 +30,7 @@ export function thresholdLines(panel: Panel, page: Page): readonly ThresholdLine
   return alerts.flatMap((alert, index) =>
     on(alert).map((severity) => {
       const matchers = [`aura_alert="${alert.id}"`, `severity="${severity}"`];
-      const own = `max(${select("aura_instance_threshold", page.context, matchers)})`;
+      const own = `max(${select(THRESHOLD_RECORD, page.context, matchers)})`;
       const inForce = `(${own} or vector(${alert.when.levels[severity]!.value}))`;
       return {
         refId: `T${index}${severity}`,
@@ -42,19 +42,38 @@ export function thresholdLines(panel: Panel, page: Page): readonly ThresholdLine
   );
 }
 
-/** The stack's thresholds of the panel's first alert as colours. */
+interface Step {
+  readonly value: number | null;
+  readonly color: string;
+}
+
+/** The stack's thresholds of the panel's first alert as colours; what only counts alerts has a colour as soon as there is one. */
 export function thresholdSteps(panel: Panel, page: Page): ThresholdsConfigBuilder {
   const [first] = plannedAlerts(panel, page);
-  return new ThresholdsConfigBuilder()
-    .mode(ThresholdsMode.Absolute)
-    .steps(first === undefined ? [{ value: null, color: NEUTRAL }] : steps(first));
+  const steps = first === undefined ? stepsOfCount(panel.targets[0]!.query) : stepsOf(first);
+  return new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps([...steps]);
+}
+
+/** The stack's thresholds of an alert as colours; undefined where it is switched off. */
+export function stepsOfAlert({ id }: Alert, { plan }: Page): readonly Step[] | undefined {
+  const planned = plan.alerts.find((it) => it.id === id && it.on.length > 0);
+  return planned === undefined ? undefined : stepsOf(planned);
+}
+
+function stepsOfCount(query: Query): readonly Step[] {
+  if (query.kind !== "alerts") return [{ value: null, color: NEUTRAL }];
+  const { severity = query.state === "pending" ? "info" : "critical" } = query;
+  return [
+    { value: null, color: OK },
+    { value: 1, color: SEVERITY[severity] },
+  ];
 }
 
 /** Whether the first alert's thresholds are drawn as fixed lines. */
 export const drawsSteps = (panel: Panel, page: Page): boolean => plannedAlerts(panel, page).some((it) => !hasOwnLines(it, page));
 
 /** From mild to bad for what must not be high; the other way round for what must not be low. */
-function steps(alert: PlannedAlert): { readonly value: number | null; readonly color: string }[] {
+function stepsOf(alert: PlannedAlert): readonly Step[] {
   const mildFirst = [...on(alert)].reverse().map((severity) => ({ value: alert.when.levels[severity]!.value, color: SEVERITY[severity] }));
   if (alert.when.kind === "above") return [{ value: null, color: OK }, ...mildFirst];
   const worstFirst = [...mildFirst].reverse();

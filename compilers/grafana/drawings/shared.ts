@@ -32,7 +32,8 @@ export function shareOf<B extends AnyPanelBuilder>(builder: B, panel: Panel, pag
   if (panel.max !== undefined) builder.max(panel.max);
   if (drawsSteps(panel, page) || panel.draws !== "lines") builder.thresholds(thresholdSteps(panel, page));
   builder.links([...runbookLinks(panel, page)]);
-  builder.dataLinks([...dataLinks(panel, page)]);
+  const links = dataLinks(panel, page);
+  if (links.length > 0) builder.dataLinks([...links]);
   return builder;
 }
 

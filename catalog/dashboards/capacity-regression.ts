@@ -1,0 +1,60 @@
+import { latencyRegressed } from "../alerts/performance-latency";
+import { throughputStopped, throughputUnusual } from "../alerts/performance-throughput";
+import { highestTen, lines, lowestTen, section, shown } from "../model";
+import { queryLatencyP99Hourly, queryRateHourly, transactionsActiveHourly } from "../records/hourly";
+import { OF_DATABASE } from "./legends";
+
+/** What was faster last week. */
+export const regression = section(400, "Week over week", [
+  lines(401, "Latency against last week", {
+    targets: [shown(OF_DATABASE, highestTen(latencyRegressed.when.signal))],
+    alerts: [latencyRegressed],
+    min: 0,
+    means: "The p99 of the last hour, in multiples of the slowest hour around this time of last week.",
+    normal: "Around 1.",
+    act: "Well above since one moment: compare it with the deployments marked on the axis.",
+    opens: "database",
+  }),
+  lines(402, "Throughput against last week", {
+    targets: [shown(OF_DATABASE, lowestTen(throughputStopped.when.signal))],
+    alerts: [throughputStopped],
+    min: 0,
+    means: "Queries now, as a share of the quietest five minutes at this time of last week; the ten lowest.",
+    normal: "Above 100 %.",
+    act: "Near zero: the application stopped asking; find out why before its users do.",
+    opens: "database",
+  }),
+  lines(403, "Unusual throughput", {
+    targets: [shown(OF_DATABASE, highestTen(throughputUnusual.when.signal))],
+    alerts: [throughputUnusual],
+    min: 0,
+    means: "How many standard deviations the last hour is from the mean of the week, up or down.",
+    normal: "Below 3.",
+    act: "Above the line: a campaign, a retry storm, or an application that stopped.",
+    opens: "database",
+  }),
+  lines(404, "Query latency, p99, the ten slowest", {
+    targets: [shown(OF_DATABASE, highestTen(queryLatencyP99Hourly))],
+    scale: "log",
+    means: "Mean p99 of each hour.",
+    normal: "The same pattern every week.",
+    act: "A step that stays: what was released, or did a plan change with the data?",
+    opens: "database",
+  }),
+  lines(405, "Queries, the ten busiest", {
+    targets: [shown(OF_DATABASE, highestTen(queryRateHourly))],
+    min: 0,
+    means: "Mean queries a second of each hour.",
+    normal: "Grows with the business.",
+    act: "Grows faster than the business: caching, or a chatty release.",
+    opens: "database",
+  }),
+  lines(406, "Open transactions, the ten with most", {
+    targets: [shown(OF_DATABASE, highestTen(transactionsActiveHourly))],
+    min: 0,
+    means: "Mean of open transactions of each hour.",
+    normal: "Level.",
+    act: "Creeps upward: transactions that are never closed.",
+    opens: "database",
+  }),
+]);

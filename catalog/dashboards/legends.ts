@@ -1,0 +1,3 @@
+/** Names of series where many instances are drawn together. */
+export const OF_INSTANCE = "{{instance_name}} {{instance_id}}";
+export const OF_DATABASE = `${OF_INSTANCE} {{database}}`;

@@ -1,0 +1,60 @@
+import { credentialsOld, dataStale, metricFamilyVanished } from "../alerts/availability-data";
+import { fleetHeartbeat, pipelineHeartbeat } from "../alerts/pipeline-delivery";
+import { cpuUsage } from "../metrics/cpu";
+import { age, countOf, highestTen, lines, ranking, section, shown, states, watched } from "../model";
+import { OF_INSTANCE } from "./legends";
+
+/** What arrives, how old it is, and the sign of life. */
+export const dataAndHeartbeats = section(200, "Data and heartbeats", [
+  lines(201, "Age of data, the ten oldest", {
+    targets: [shown(OF_INSTANCE, highestTen(dataStale.when.signal))],
+    alerts: [dataStale],
+    min: 0,
+    means: "Age of the newest sample, by Aura's own timestamps.",
+    normal: "Less than two scrape intervals and a minute.",
+    act: "All rise while scrapes succeed: Aura serves old data; look at its status page.",
+    opens: "instance",
+  }),
+  lines(202, "Instances with data", {
+    targets: [shown("instances", countOf(age(cpuUsage, "10m")))],
+    min: 0,
+    means: "Instances with data that is at most ten minutes old.",
+    normal: "Constant.",
+    act: "A step down: Fleet names what is missing.",
+    opens: "fleet",
+  }),
+  ranking(203, "Metric families that vanished", {
+    targets: [shown(OF_INSTANCE, highestTen(metricFamilyVanished.when.signal))],
+    alerts: [metricFamilyVanished],
+    height: 8,
+    means: "How many metric families each instance had yesterday and has no more.",
+    normal: "0 everywhere.",
+    act: "The runbook says how to find out which.",
+    opens: "instance",
+  }),
+  states(204, "Heartbeat by endpoint", {
+    targets: [shown("{{aura_endpoint}}", watched(pipelineHeartbeat))],
+    alerts: [pipelineHeartbeat],
+    width: 8,
+    means: "Whether an endpoint was read in the last five minutes: then a sign of life is sent.",
+    normal: "Yes, always.",
+    act: "No: the watchdog behind the heartbeat contact calls by itself; see Scrapes.",
+  }),
+  lines(205, "Endpoints with a heartbeat", {
+    targets: [shown("{{aura_stack}}", watched(fleetHeartbeat))],
+    alerts: [fleetHeartbeat],
+    min: 0,
+    max: 1,
+    means: "Share of a stack's endpoints that were read in the last five minutes.",
+    normal: "100 %.",
+    act: "Less: the heartbeat of the whole fleet has stopped; see Scrapes.",
+  }),
+  lines(206, "Age of credentials", {
+    targets: [shown("{{aura_project}}", watched(credentialsOld))],
+    alerts: [credentialsOld],
+    min: 0,
+    means: "Time since the API key of a project was issued, where the stack file says when.",
+    normal: "Less than 90 days.",
+    act: "Issue a new one, put it in place, then revoke the old one.",
+  }),
+]);

@@ -1,0 +1,25 @@
+import * as bargauge from "@grafana/grafana-foundation-sdk/bargauge";
+import * as common from "@grafana/grafana-foundation-sdk/common";
+import { FieldColorBuilder, FieldColorModeId } from "@grafana/grafana-foundation-sdk/dashboard";
+import type { Panel } from "../../../catalog/model";
+import { SERIES } from "../colors";
+import { plannedAlerts } from "../thresholds";
+import type { Page } from "../page";
+import { queryOf, shareOf } from "./shared";
+
+/** Bars side by side, longest first, coloured by the thresholds of the alert where there is one. */
+export function drawRanking(panel: Panel, page: Page): bargauge.PanelBuilder {
+  const isJudged = plannedAlerts(panel, page).length > 0;
+  const color = isJudged
+    ? new FieldColorBuilder().mode(FieldColorModeId.Thresholds)
+    : new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor(SERIES[0]);
+  return shareOf(new bargauge.PanelBuilder(), panel, page)
+    .orientation(common.VizOrientation.Horizontal)
+    .displayMode(common.BarGaugeDisplayMode.Basic)
+    .valueMode(common.BarGaugeValueMode.Text)
+    .namePlacement(common.BarGaugeNamePlacement.Left)
+    .showUnfilled(false)
+    .reduceOptions(new common.ReduceDataOptionsBuilder().calcs(["lastNotNull"]).values(false))
+    .colorScheme(color)
+    .targets(panel.targets.map((it) => queryOf(it, "instant", page)));
+}

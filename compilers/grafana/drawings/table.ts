@@ -1,0 +1,77 @@
+import * as common from "@grafana/grafana-foundation-sdk/common";
+import type { DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboard";
+import * as tables from "@grafana/grafana-foundation-sdk/table";
+import type { Panel, Target } from "../../../catalog/model";
+import { severityMapping, mappingsOf } from "../mappings";
+import { dashboardLinks, runbookLink } from "../row-links";
+import type { Page } from "../page";
+import { stepsOfAlert } from "../thresholds";
+import { grafanaUnit } from "../units";
+import { queryOf, shareOf } from "./shared";
+
+/** Labels that become columns, in this order, by the heading that people read. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  instance_name: "Instance",
+  instance_id: "Id",
+  alertname: "Alert",
+  severity: "Severity",
+  database: "Database",
+  environment: "Environment",
+  team: "Team",
+  tier: "Tier",
+  service: "Service",
+  aura_endpoint: "Endpoint",
+  aura_stack: "Stack",
+};
+
+/** Links need them, readers do not. */
+const HIDDEN = ["aura_project", "aura_alert"];
+/** What is not in a column at all. */
+const DROPPED = ["Time", "__name__", "alertstate", "pause", "heartbeat", "escalation", "job", "instance", "project_name"];
+
+/** A row for each instance, group or alert; its targets are the columns beside what is known of it. */
+export function drawTable(panel: Panel, page: Page): tables.PanelBuilder {
+  const builder = shareOf(new tables.PanelBuilder(), panel, page)
+    .cellHeight(common.TableCellHeight.Sm)
+    .targets(panel.targets.map((it) => queryOf(it, "table", page)));
+  if (panel.targets.length > 1) builder.withTransformation({ id: "merge", options: {} });
+  builder.withTransformation({ id: "organize", options: organized(panel) });
+  for (const label of HIDDEN) builder.overrideByName(label, [property("custom.hidden", true)]);
+  for (const target of panel.targets) builder.overrideByName(target.legend, column(target, page));
+  builder.overrideByName("Severity", [property("mappings", severityMapping()), COLORED]);
+  if (panel.opens !== undefined) builder.overrideByName("Instance", [property("links", dashboardLinks(panel.opens, page))]);
+  builder.overrideByName("Alert", [property("links", [runbookLink(page)])]);
+  return builder;
+}
+
+const property = (id: string, value: unknown): DynamicConfigValue => ({ id, value });
+const COLORED = property("custom.cellOptions", {
+  type: common.TableCellDisplayMode.ColorBackground,
+  mode: common.TableCellBackgroundDisplayMode.Basic,
+});
+
+/** How Grafana names the column of a target's values. */
+const valueColumn = ({ targets }: Panel, { id }: Target): string => (targets.length > 1 ? `Value #${id}` : "Value");
+
+function organized(panel: Panel) {
+  const unnamed = panel.targets.filter(({ legend }) => legend === "").map((it) => valueColumn(panel, it));
+  const named = panel.targets.filter(({ legend }) => legend !== "").map((it) => [valueColumn(panel, it), it.legend] as const);
+  const order = [...Object.keys(COLUMNS), ...named.map(([name]) => name)];
+  return {
+    excludeByName: Object.fromEntries([...DROPPED, ...unnamed].map((name) => [name, true])),
+    indexByName: Object.fromEntries(order.map((name, index) => [name, index])),
+    renameByName: { ...COLUMNS, ...Object.fromEntries(named) },
+  };
+}
+
+function column(target: Target, page: Page): DynamicConfigValue[] {
+  const { unit, decimals } = grafanaUnit(target.unit);
+  const mappings = mappingsOf(target);
+  const steps = target.judgedBy === undefined ? undefined : stepsOfAlert(target.judgedBy, page);
+  return [
+    property("unit", unit),
+    ...(decimals === undefined ? [] : [property("decimals", decimals)]),
+    ...(mappings.length === 0 ? [] : [property("mappings", mappings), COLORED]),
+    ...(steps === undefined ? [] : [property("thresholds", { mode: "absolute", steps }), COLORED]),
+  ];
+}

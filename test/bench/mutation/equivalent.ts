@@ -9,6 +9,8 @@ interface Equivalent {
 /** Alerts that fire above a threshold. */
 const ABOVE = new Set(catalog.alerts.filter(({ when }) => when.kind === "above").map(({ id }) => id));
 
+const ENDPOINT = "max by (aura_stack, aura_project, aura_endpoint) (";
+
 /** Mutants that change nothing that a user could notice in one rule alone, and why. */
 const EQUIVALENT: readonly Equivalent[] = [
   {
@@ -18,6 +20,14 @@ const EQUIVALENT: readonly Equivalent[] = [
       return kind === "threshold" && rule.includes(":value/") && milder;
     },
     reason: "a suspect too many costs a moment: it is compared with its threshold afterwards",
+  },
+  {
+    matches: ({ kind, rule, change }) => kind === "operator" && rule.endsWith(":seen") && change.startsWith("max by"),
+    reason: "a member is scraped once, so its highest value is its lowest",
+  },
+  {
+    matches: ({ kind, rule, change }) => kind === "operator" && /^Aura\w+\/\w+$/.test(rule) && change.startsWith(ENDPOINT),
+    reason: "an endpoint is one target, so its highest value is its lowest",
   },
   {
     matches: ({ kind, rule, change }) => kind === "matcher" && rule.includes(":value/") && change.startsWith("aura_alert="),

@@ -11,6 +11,7 @@ import { whyEquivalent } from "./equivalent";
 import { type Mutant, mutantsOf, mutate } from "./mutants";
 
 const INTERVAL = 60;
+const HOUR = 3_600;
 const WORKERS = 2;
 
 /** A mutant, and the tests that may kill it, one after the other. */
@@ -42,7 +43,7 @@ function ofAlerts(cases: readonly RuleCase[]): readonly Job[] {
       .filter((it) => !("record" in it) || !metricRecords.has(it.record))
       .flatMap(mutantsOf)) {
       const key = `${mutant.rule} ${mutant.kind} ${mutant.change}`;
-      const ofRecord = mutant.rule.includes(":") ? [() => runShared((groups) => mutate(groups, mutant), [INTERVAL])] : [];
+      const ofRecord = mutant.rule.includes(":") ? [() => runShared((groups) => mutate(groups, mutant), [INTERVAL, HOUR])] : [];
       const test = () => runCase({ ...rule, intervals: rule.intervals ?? [INTERVAL] }, (groups) => mutate(groups, mutant));
       jobs.set(key, { subject: jobs.get(key)?.subject ?? rule.alert.id, mutant, tests: [...(jobs.get(key)?.tests ?? ofRecord), test] });
     }

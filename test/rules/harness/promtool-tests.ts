@@ -1,7 +1,7 @@
 import { type Alert, alertName, type Granularity, type PlannedAlert, type Severity, severitiesOf, toSeconds } from "../../../catalog/model";
 import { planned } from "./plan";
 import type { RuleCase } from "./rule-case";
-import { at, expectedLabels, INSTANCES, type Series, STACK, type World } from "./world";
+import { at, expectedLabels, INSTANCES, PROJECT, type Series, STACK, type World } from "./world";
 
 /** One `tests` entry of a promtool file. */
 export interface PromtoolTest {
@@ -69,6 +69,7 @@ export type Trio = { readonly [I in keyof typeof INSTANCES]: string };
 interface Situation {
   readonly name: string;
   readonly severity: Severity;
+  readonly granularity: Granularity;
   readonly end: number;
   readonly series: (steps: number) => readonly Series[];
   readonly labels: readonly Readonly<Record<string, string>>[];
@@ -77,6 +78,8 @@ interface Situation {
 
 /** Situations of one promtool test, and the instances that they are about. */
 interface Scene {
+  /** Whether some instance has so mild a threshold of its own that everything is a suspect. */
+  readonly eager: boolean;
   readonly situations: readonly (Situation & { readonly trio: Trio })[];
 }
 
@@ -95,6 +98,7 @@ function situationsOf(rule: RuleCase, severity: Severity, interval: number, gran
   const make = (situation: string, series: (world: World) => readonly Series[], checks: readonly Check[]): Situation => ({
     name: `${alert.id} ${severity} at ${interval} s, ${granularity}: ${situation}`,
     severity,
+    granularity,
     end,
     labels,
     checks,
@@ -132,11 +136,13 @@ function scenesOf(alert: Alert, situations: readonly Situation[]): readonly Scen
   // An alert about what the stack knows would see the instances of the other situations too.
   const alone = (it: Situation): boolean =>
     alert.when.signal.kind === "fact" || it.series(1).some(({ series }) => !known.has(/instance_id="(\w+)"/.exec(series)?.[1] ?? ""));
-  const together = situations.filter((it) => !alone(it));
+  const together = situations.filter((it) => !alone(it)).map((it, index) => ({ ...it, trio: trioOf(index) }));
+  const [first, ...rest] = granularitiesOf(alert).map((granularity) => together.filter((it) => it.granularity === granularity));
   return [
-    ...(together.length > 0 ? [{ situations: together.map((it, index) => ({ ...it, trio: trioOf(index) })) }] : []),
-    ...situations.filter(alone).map((it) => ({ situations: [{ ...it, trio: INSTANCES }] })),
-  ];
+    { eager: false, situations: first! },
+    ...rest.map((of) => ({ eager: true, situations: of })),
+    ...situations.filter(alone).map((it) => ({ eager: false, situations: [{ ...it, trio: INSTANCES }] })),
+  ].filter((scene) => scene.situations.length > 0);
 }
 
 const trioOf = (index: number): Trio => {
@@ -148,14 +154,27 @@ const trioOf = (index: number): Trio => {
 const about = (trio: Trio, text: string): string =>
   Object.entries(INSTANCES).reduce((so, [role, id]) => so.replaceAll(`"${id}"`, `"${trio[role as keyof Trio]}"`), text);
 
-function testOf(alert: PlannedAlert, interval: number, { situations }: Scene): PromtoolTest {
+/** Thresholds of an instance that nothing else is known of. */
+const eagerThresholds = ({ id, when, on }: PlannedAlert, steps: number): PromtoolTest["input_series"] =>
+  on.map((severity) => ({
+    series: `aura_instance_threshold{aura_stack="${STACK}",aura_project="${PROJECT}",instance_id="ffffffff",aura_alert="${id}",severity="${severity}"}`,
+    values: `${when.kind === "above" ? "-" : ""}999999999999x${steps}`,
+  }));
+
+function testOf(alert: PlannedAlert, interval: number, { eager, situations }: Scene): PromtoolTest {
   const steps = Math.ceil(Math.max(...situations.map(({ end }) => end)) / interval) + 1;
   return {
     name: situations.map(({ name }) => name).join("; "),
     interval: at(interval),
-    input_series: situations.flatMap(({ trio, series }) =>
-      withForeigners(series(steps)).map((it) => ({ series: about(trio, it.series), values: notation(it.values).replaceAll("NaN", STALE) })),
-    ),
+    input_series: [
+      ...situations.flatMap(({ trio, series }) =>
+        withForeigners(series(steps)).map((it) => ({
+          series: about(trio, it.series),
+          values: notation(it.values).replaceAll("NaN", STALE),
+        })),
+      ),
+      ...(eager ? eagerThresholds(alert, steps) : []),
+    ],
     promql_expr_test: situations.flatMap((it) => it.checks.map((check) => checkOf(alert, it, check))),
   };
 }

@@ -35,7 +35,7 @@ async function writeTests(directory: string, rule: RuleCase, interval: number, m
 }
 
 /** Runs what is recorded of records through promtool and gives its complaint, or nothing. */
-export const runShared = (mutate: Mutate = unchanged, intervals: readonly number[] = [30, 60, 120]): Promise<string | undefined> =>
+export const runShared = (mutate: Mutate = unchanged, intervals: readonly number[] = [30, 60, 120, 3_600]): Promise<string | undefined> =>
   runRules(sharedTests, mutate, intervals);
 
 /** Runs what is recorded of one metric through promtool and gives its complaint, or nothing. */

@@ -1,34 +1,35 @@
 import { latencyRegressed } from "../alerts/performance-latency";
 import { throughputStopped, throughputUnusual } from "../alerts/performance-throughput";
-import { highestTen, lines, lowestTen, section, shown } from "../model";
+import { deviation, highestTen, lines, lowestTen, magnitude, multiple, ratio, section, shown } from "../model";
+import { queryLatencyP99LastWeek, queryRateQuietLastWeek, queryRateSpread, queryRateUsual } from "../records/baselines";
 import { queryLatencyP99Hourly, queryRateHourly, transactionsActiveHourly } from "../records/hourly";
 import { OF_DATABASE } from "./legends";
 
 /** What was faster last week. */
 export const regression = section(400, "Week over week", [
-  lines(401, "Latency against last week", {
-    targets: [shown(OF_DATABASE, highestTen(latencyRegressed.when.signal))],
+  lines(401, "Latency against last week, by the hour", {
+    targets: [shown(OF_DATABASE, highestTen(multiple(queryLatencyP99Hourly, queryLatencyP99LastWeek)))],
     alerts: [latencyRegressed],
     min: 0,
-    means: "The p99 of the last hour, in multiples of the slowest hour around this time of last week.",
+    means: "The mean p99 of an hour, in multiples of the slowest hour around this time of last week; the ten that are slowest now.",
     normal: "Around 1.",
     act: "Well above since one moment: compare it with the deployments marked on the axis.",
     opens: "database",
   }),
-  lines(402, "Throughput against last week", {
-    targets: [shown(OF_DATABASE, lowestTen(throughputStopped.when.signal))],
+  lines(402, "Throughput against last week, by the hour", {
+    targets: [shown(OF_DATABASE, lowestTen(ratio(queryRateHourly, queryRateQuietLastWeek)))],
     alerts: [throughputStopped],
     min: 0,
-    means: "Queries now, as a share of the quietest five minutes at this time of last week; the ten lowest.",
+    means: "Queries of an hour, as a share of the quietest five minutes at this time of last week; the ten that are lowest now.",
     normal: "Above 100 %.",
     act: "Near zero: the application stopped asking; find out why before its users do.",
     opens: "database",
   }),
-  lines(403, "Unusual throughput", {
-    targets: [shown(OF_DATABASE, highestTen(throughputUnusual.when.signal))],
+  lines(403, "Unusual throughput, by the hour", {
+    targets: [shown(OF_DATABASE, highestTen(magnitude(deviation(queryRateHourly, queryRateUsual, queryRateSpread))))],
     alerts: [throughputUnusual],
     min: 0,
-    means: "How many standard deviations the last hour is from the mean of the week, up or down.",
+    means: "How many standard deviations an hour was from the mean of its week, up or down; the ten that are furthest now.",
     normal: "Below 3.",
     act: "Above the line: a campaign, a retry storm, or an application that stopped.",
     opens: "database",

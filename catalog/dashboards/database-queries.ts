@@ -1,6 +1,6 @@
 import { queryFailures } from "../alerts/errors";
-import { latencyP50High, latencyP99High, latencyTailHeavy } from "../alerts/performance-latency";
-import { replansHigh } from "../alerts/performance-throughput";
+import { latencyP50High, latencyP99High, latencyRegressed, latencyTailHeavy } from "../alerts/performance-latency";
+import { replansHigh, throughputStopped, throughputUnusual } from "../alerts/performance-throughput";
 import { cypherReplans, queriesFailed, queriesSucceeded, queryLatencyP75 } from "../metrics/queries";
 import { lines, rate, section, shown, watched } from "../model";
 
@@ -55,5 +55,32 @@ export const queries = section(500, "Database: queries", [
     means: "Replans in 15 minutes for each successful query of them.",
     normal: "Below 1 %.",
     act: "Above the line planning costs more than it saves: parameters in place of literals.",
+  }),
+  lines(507, "Latency against last week", {
+    targets: [shown("{{database}}", watched(latencyRegressed))],
+    alerts: [latencyRegressed],
+    min: 0,
+    means: "The mean p99 of the last hour, in multiples of the slowest hour around this time of last week. Needs a week of history.",
+    normal: "Around 1.",
+    act: "Well above since one moment: compare it with the deployments marked on the axis.",
+    opens: "capacity",
+  }),
+  lines(508, "Throughput against last week", {
+    targets: [shown("{{database}}", watched(throughputStopped))],
+    alerts: [throughputStopped],
+    min: 0,
+    means: "Queries now, as a share of the quietest five minutes at this time of last week. Needs a week of history.",
+    normal: "Above 100 %.",
+    act: "Near zero: the application stopped asking; find out why before its users do.",
+    opens: "capacity",
+  }),
+  lines(509, "Unusual throughput", {
+    targets: [shown("{{database}}", watched(throughputUnusual))],
+    alerts: [throughputUnusual],
+    min: 0,
+    means: "How many standard deviations the last hour is from the mean of the week, up or down. Needs a week of history.",
+    normal: "Below 3.",
+    act: "Above the line: a campaign, a retry storm, or an application that stopped.",
+    opens: "capacity",
   }),
 ]);

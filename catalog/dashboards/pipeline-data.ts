@@ -1,14 +1,15 @@
 import { credentialsOld, dataStale, metricFamilyVanished } from "../alerts/availability-data";
 import { fleetHeartbeat, pipelineHeartbeat } from "../alerts/pipeline-delivery";
-import { cpuUsage } from "../metrics/cpu";
-import { age, countOf, highestTen, lines, ranking, section, shown, states, watched } from "../model";
+import { cpuLimit } from "../metrics/cpu";
+import { grouped, highestTen, lines, ranking, section, shown, states, watched } from "../model";
 import { OF_INSTANCE } from "./legends";
 
 /** What arrives, how old it is, and the sign of life. */
 export const dataAndHeartbeats = section(200, "Data and heartbeats", [
-  lines(201, "Age of data, the ten oldest", {
+  ranking(201, "Age of data, the ten oldest", {
     targets: [shown(OF_INSTANCE, highestTen(dataStale.when.signal))],
     alerts: [dataStale],
+    height: 8,
     min: 0,
     means: "Age of the newest sample, by Aura's own timestamps.",
     normal: "Less than two scrape intervals and a minute.",
@@ -16,9 +17,9 @@ export const dataAndHeartbeats = section(200, "Data and heartbeats", [
     opens: "instance",
   }),
   lines(202, "Instances with data", {
-    targets: [shown("instances", countOf(age(cpuUsage, "10m")))],
+    targets: [shown("instances", grouped("count", [], cpuLimit))],
     min: 0,
-    means: "Instances with data that is at most ten minutes old.",
+    means: "Instances whose metrics arrive.",
     normal: "Constant.",
     act: "A step down: Fleet names what is missing.",
     opens: "fleet",

@@ -1,4 +1,4 @@
-import { type Query, type Signal, unreachable } from "../../catalog/model";
+import { type Alert, type Query, unreachable } from "../../catalog/model";
 import { INFO_RECORD, isOfInstance, keys, promql, type PromqlContext, rangeOf, select } from "../../languages/promql";
 import { alertAge, alertCount, worstAlert } from "./alert-queries";
 import { guardedText, operand } from "./guards";
@@ -14,13 +14,13 @@ export function queryPromql(query: Query, page: Page): string {
     case "series":
       return promql(query.of, context);
     case "guarded":
-      return named(guardedText(query.alert, context), query.alert.when.signal, page);
+      return guarded(query.alert, page);
     case "count":
       return `count(${queryPromql(query.of, page)}) or vector(0)`;
     case "watcher":
       return watcherGrowth(query, context);
     case "top":
-      return named(`${query.order === "highest" ? "topk" : "bottomk"}(${query.take}, ${promql(query.of, context)})`, query.of, page);
+      return top(query, page);
     case "grouped":
       return grouped(query, page);
     case "resets":
@@ -36,7 +36,7 @@ export function queryPromql(query: Query, page: Page): string {
     case "alerts":
       return alertCount(query, page);
     case "alertAge":
-      return named(alertAge(page), undefined, page);
+      return named(alertAge(page), page);
     default:
       return unreachable(query);
   }
@@ -49,13 +49,31 @@ function everyInstance(seen: string, { context }: Page): string {
   return `${info} or label_replace(${unknown}, "instance_name", "$1 (not in the stack file)", "instance_id", "(.*)")`;
 }
 
+/**
+ * The series that are highest (or lowest) at the end of the time that is shown: over all of it, and always the same ones. What is asked at the
+ * end alone is computed once, not at each step.
+ */
+function top({ of, order, take }: Extract<Query, { readonly kind: "top" }>, { context }: Page): string {
+  const last = promql(of, context, AT_END);
+  const chosen = `${operand(promql(of, context))} and ${order === "highest" ? "topk" : "bottomk"}(${take}, ${last})`;
+  if (!isOfInstance(of.level)) return chosen;
+  const info = `${select(INFO_RECORD, context)}${AT_END}`;
+  return `(${chosen}) * on (${INSTANCE}) group_left (instance_name) (${info} or group by (${INSTANCE}) (${last}) unless on (${INSTANCE}) ${info})`;
+}
+
+const AT_END = " @ end()";
+
 /** Growth of a counter of a program that watches, added up by its own labels. */
 const watcherGrowth = ({ program, name, by, window }: Extract<Query, { readonly kind: "watcher" }>, context: PromqlContext): string =>
   `sum by (${by.join(", ")}) (increase(${name}{job="${context.jobs[program]!}"}[${rangeOf(window, context)}]))`;
 
-/** With the names of instances as labels; those without a name keep their id. */
-function named(text: string, of: Signal | undefined, { context }: Page): string {
-  if (of !== undefined && !isOfInstance(of.level)) return text;
+const guarded = (alert: Alert, page: Page): string => {
+  const text = guardedText(alert, page.context);
+  return isOfInstance(alert.when.signal.level) ? named(text, page) : text;
+};
+
+/** With the names of instances as labels; what has no name, or is about no instance, stays as it is. */
+function named(text: string, { context }: Page): string {
   const info = select(INFO_RECORD, context);
   return `${operand(text)} * on (${INSTANCE}) group_left (instance_name) ${info} or ${operand(text)} unless on (${INSTANCE}) ${info}`;
 }

@@ -6,7 +6,7 @@ import { main } from "@pulumi/pulumi/provider";
 
 import { packageRoot } from "../toolchain/package-root";
 import { connectEngine } from "./engine-log";
-import { fileSetProvider } from "./file-set-provider";
+import { routedProvider } from "./routed-provider";
 
 const ENGINE_CHECK_MS = 2_000;
 
@@ -16,7 +16,7 @@ export async function serve(args: readonly string[]): Promise<void> {
   connectEngine(engine);
   if (engine !== undefined) setInterval(() => exitWhenGone(engine), ENGINE_CHECK_MS).unref();
   const { version } = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as { readonly version: string };
-  await main(fileSetProvider(version), [...args]);
+  await main(routedProvider(version), [...args]);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Plan } from "../catalog/model";
+import { type Plan, secretText } from "../catalog/model";
 import { compileAlertmanager, compileAlertmanagerFragment, renderAlertmanager } from "../compilers/alertmanager";
 import type { Gap } from "../compilers/compiled";
 import {
@@ -6,17 +6,19 @@ import {
   mountedSecret,
   type OperatorObjects,
   type OperatorOptions,
+  type OperatorRequirements,
+  operatorRequirements,
   withoutExtraMetrics,
 } from "../compilers/kubernetes/operator";
-import { markSecret } from "../compilers/kubernetes/secret-place";
+import { markSecret, secretPlace } from "../compilers/kubernetes/secret-place";
 import { compileRules, compileScrapeJobs } from "../compilers/prometheus";
 import type { StackConfig } from "./config";
 import type { OperatorConfig } from "./config/operator";
-import { secretNames } from "./plan/secret-names";
+import { secretNames, secretReferences } from "./plan/secret-names";
 
 /** Objects for the Prometheus Operator of a cluster. */
 export interface CompiledOperator extends OperatorObjects {
-  readonly options: OperatorOptions;
+  readonly requirements: OperatorRequirements;
   /** Context of the kubeconfig. @default its current one */
   readonly context?: string;
 }
@@ -53,6 +55,32 @@ export function compileForOperator(
   const keys = prometheus.secrets.kind === "created" ? secretNames(config) : [];
   const render = (it: object): string => renderAlertmanager({ ...documents.whole, config: it as never })["alertmanager.yml"]!;
   const objects = compileOperator(plan, documents, options, keys, render);
+  const requirements = operatorRequirements(plan, objects, options, {
+    secrets: secretsElsewhere(config, prometheus),
+    mounted: mountedSecrets(config, options),
+    sampleLimit: Math.max(...documents.jobs.map(({ sample_limit }) => sample_limit)),
+  });
   const { context } = prometheus;
-  return { gaps: [...said.gaps, ...rules.gaps], operator: { ...objects, options, ...(context !== undefined && { context }) } };
+  return { gaps: [...said.gaps, ...rules.gaps], operator: { ...objects, requirements, ...(context !== undefined && { context }) } };
 }
+
+/** Keys of Secrets that are not the stack's own, each once. */
+function secretsElsewhere(config: StackConfig, { secrets }: OperatorConfig): OperatorRequirements["secrets"] {
+  const places = secretReferences(config).flatMap(({ to }) => {
+    if (to.kind === "kubernetes") return [{ name: to.name, key: to.key, later: secrets.kind === "external" && secrets.name === to.name }];
+    return to.kind === "named" && secrets.kind !== "created"
+      ? [{ name: secrets.name, key: to.name, later: secrets.kind === "external" }]
+      : [];
+  });
+  return [...new Map(places.map((it) => [`${it.name}/${it.key}`, it])).values()].sort((a, b) => (a.name + a.key < b.name + b.key ? -1 : 1));
+}
+
+/** Secrets that an Alertmanager must mount to read a configuration: those of contacts. */
+const mountedSecrets = (config: StackConfig, { secret }: OperatorOptions): string[] =>
+  [
+    ...new Set(
+      secretReferences(config)
+        .filter(({ path }) => path.startsWith("contacts."))
+        .map(({ to }) => secretPlace(secretText(to), secret).name),
+    ),
+  ].sort();

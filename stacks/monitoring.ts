@@ -71,11 +71,10 @@ function makeTarget(name: string, compiled: CompiledStack, { secrets, kubeconfig
       return new FilesTarget(name, { directory, sets, secrets: { set: own.set, values: valuesOf(own.names) } }, { parent });
     }
     case "operator": {
-      const { secret, referred, objects, context } = compiled.operator;
+      const { secret, context, ...documents } = compiled.operator;
       const { OperatorTarget } = load<typeof operatorTarget>("../components/operator-target", compiled.kind);
       const args = {
-        referred,
-        objects,
+        ...documents,
         ...(secret !== undefined && { secret: { manifest: secret.manifest, values: valuesOf(secret.keys) } }),
         ...(kubeconfig !== undefined && { kubeconfig }),
         ...(context !== undefined && { context }),

@@ -7,7 +7,7 @@ import { parse, stringify } from "yaml";
 
 import { startProcess } from "../../../demo/processes/start-process";
 import { createWorkspace, type Workspace } from "../../../demo/workspace";
-import { programEnvironment, resolvePrograms } from "../../../toolchain";
+import { type ProgramName, programEnvironment, resolvePrograms } from "../../../toolchain";
 import { checkout, type Ran } from "../../support/engine";
 import { killAtExit } from "./kill-at-exit";
 
@@ -21,10 +21,22 @@ export interface CheckoutStack {
   readonly stop: () => Promise<void>;
 }
 
+/** What a stack's target takes beside the engine. */
+export interface Beside {
+  /** More programs that the engine must find. @default none */
+  readonly programs?: readonly ProgramName[];
+  /** More of the environment. @default none */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Makes a stack of that name, empty. @throws Error with the engine's words */
-export async function createCheckoutStack(stack: string, sections: Readonly<Record<string, unknown>>): Promise<CheckoutStack> {
+export async function createCheckoutStack(
+  stack: string,
+  sections: Readonly<Record<string, unknown>>,
+  { programs = [], env: more = {} }: Beside = {},
+): Promise<CheckoutStack> {
   const workspace = await emptyWorkspace();
-  const env = await engineEnvironment(workspace);
+  const env = { ...(await engineEnvironment(workspace, programs)), ...more };
   const running = new Set<() => Promise<void>>();
   const pulumi = async (cwd: string, args: readonly string[], input?: string): Promise<Ran> => {
     const log = join(workspace.logs, `${args[0]}-${randomUUID().slice(0, 8)}.log`);
@@ -73,8 +85,8 @@ function writeSections(stackFile: string, sections: Readonly<Record<string, unkn
 }
 
 /** The user's own account, passphrase and settings have no part in it. */
-async function engineEnvironment({ state, home, passphrase }: Workspace): Promise<NodeJS.ProcessEnv> {
-  const found = programEnvironment(await resolvePrograms(["pulumi", "pulumi-language-nodejs", "promtool", "amtool"]));
+async function engineEnvironment({ state, home, passphrase }: Workspace, more: readonly ProgramName[]): Promise<NodeJS.ProcessEnv> {
+  const found = programEnvironment(await resolvePrograms(["pulumi", "pulumi-language-nodejs", "promtool", "amtool", ...more]));
   const kept = Object.entries(found).filter(([key]) => !key.startsWith("PULUMI_") || key === "PULUMI_SKIP_UPDATE_CHECK");
   return {
     ...Object.fromEntries(kept),

@@ -1,0 +1,70 @@
+import type { Plan } from "../../../catalog/model";
+import { ownLabels } from "../labels";
+import type { SecretPlace } from "../secret-place";
+import { OLDEST } from "./features";
+import type { OperatorObjects } from "./operator";
+import type { OperatorOptions } from "./options";
+
+interface Reference {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** What must be true of a cluster for the objects of a stack to work, and which of them an operator judges. */
+export interface OperatorRequirements {
+  readonly namespace: string;
+  /** Value of `app.kubernetes.io/instance`. */
+  readonly owner: string;
+  readonly secrets: (SecretPlace & { readonly later: boolean })[];
+  readonly objects: Reference[];
+  readonly operator: {
+    readonly version: string;
+    readonly oldest: string;
+    readonly labels: Record<string, string>;
+    readonly alertmanager:
+      | { readonly kind: "config"; readonly labels: Record<string, string> }
+      | { readonly kind: "secret"; readonly name: string; readonly mounted: string[] };
+    readonly extraScrapeMetrics: boolean;
+    readonly sampleLimit: number;
+  };
+  readonly judgedObjects: Reference[];
+  /** Names of Secrets that another controller makes. */
+  readonly laterSecrets: string[];
+}
+
+/** The facts of a cluster that a stack needs. @param secrets keys of Secrets that are not the stack's own @param mounted Secrets that the Alertmanager's configuration reads */
+export function operatorRequirements(
+  { stack }: Plan,
+  { secret, referred, objects }: OperatorObjects,
+  options: OperatorOptions,
+  {
+    secrets,
+    mounted,
+    sampleLimit,
+  }: { readonly secrets: OperatorRequirements["secrets"]; readonly mounted: string[]; readonly sampleLimit: number },
+): OperatorRequirements {
+  const own = ownLabels(stack);
+  const all = [...(secret === undefined ? [] : [secret.manifest]), ...referred, ...objects];
+  const references = all.map(({ object: { apiVersion, kind, metadata } }) => ({ apiVersion, kind, name: metadata.name }));
+  const { alertmanager } = options;
+  return {
+    namespace: options.namespace,
+    owner: own["app.kubernetes.io/instance"]!,
+    secrets,
+    objects: references,
+    operator: {
+      version: options.version,
+      oldest: OLDEST,
+      labels: { ...options.labels, ...own },
+      alertmanager:
+        alertmanager.kind === "config"
+          ? { kind: "config", labels: { ...alertmanager.labels, ...own } }
+          : { kind: "secret", name: alertmanager.name, mounted },
+      extraScrapeMetrics: options.extraScrapeMetrics,
+      sampleLimit,
+    },
+    judgedObjects: references.filter(({ apiVersion }) => apiVersion.startsWith("monitoring.coreos.com/")),
+    laterSecrets: [...new Set(secrets.filter(({ later }) => later).map(({ name }) => name))].sort(),
+  };
+}

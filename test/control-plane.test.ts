@@ -56,7 +56,7 @@ describe("a cluster's API server", function () {
   const options = { crds: true, users: ["reader"] };
   let cluster: ControlPlane;
   before(async function () {
-    await needsPrograms(this, controlPlanePrograms);
+    await needsPrograms(this, controlPlanePrograms(options));
     cluster = await startControlPlane(options);
     await cluster.createNamespace(NAMESPACE);
   });

@@ -19,13 +19,10 @@ export interface Access {
 
 const user = (name: string, ...groups: readonly string[]): User => ({ name, groups, token: randomBytes(16).toString("hex") });
 
-/** The components that the API server's own roles are bound to, by user name. */
-const COMPONENTS = ["system:kube-controller-manager", "system:kube-scheduler"];
-
-/** Makes an administrator, the components of the control plane and further users, who may do nothing until a role is bound to them. */
+/** Makes an administrator and further users, who may do nothing until a role is bound to them. */
 export async function writeAccess(folder: string, names: readonly string[]): Promise<Access> {
   const admin = user("admin", "system:masters");
-  const users = [admin, ...[...COMPONENTS, ...names].map((name) => user(name))];
+  const users = [admin, ...names.map((name) => user(name))];
   const [tokenFile, signingKey] = [join(folder, "tokens.csv"), join(folder, "service-accounts.pem")];
   const rows = users.map(({ token, name, groups }) => `${token},${name},${name},"${groups.join(",")}"\n`);
   const { privateKey } = generateKeyPairSync("ec", { namedCurve: "prime256v1" });

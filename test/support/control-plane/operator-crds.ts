@@ -1,11 +1,9 @@
-import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 
-import { packageRoot } from "../../../toolchain/package-root";
 import { eventually } from "../../e2e/harness/eventually";
 import type { ClusterClient } from "./cluster-client";
+import { moduleFolder } from "./module-folder";
 import { Refused } from "./refused";
 import type { Send } from "./send";
 
@@ -15,7 +13,7 @@ const DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 
 /** The custom resource definitions of the pinned operator, complete and unchanged: YAML by name, as "scrapeconfigs.monitoring.coreos.com". */
 export async function readOperatorCrds(): Promise<ReadonlyMap<string, string>> {
-  const folder = join(await moduleFolder(), "example", "prometheus-operator-crd");
+  const folder = join(await moduleFolder("prometheus-operator", MODULE), "example", "prometheus-operator-crd");
   const files = (await readdir(folder)).filter((file) => file.endsWith(".yaml")).sort();
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
   return new Map(files.map((file, index) => [nameOf(file), texts[index]!]));
@@ -23,13 +21,6 @@ export async function readOperatorCrds(): Promise<ReadonlyMap<string, string>> {
 
 // "monitoring.coreos.com_scrapeconfigs.yaml"
 const nameOf = (file: string): string => file.replace(".yaml", "").split("_").reverse().join(".");
-
-// The module is what the operator is built from; go.sum vouches for it, and where it was cleaned away Go fetches it again.
-async function moduleFolder(): Promise<string> {
-  const cwd = join(packageRoot(), "toolchain", "go", "prometheus-operator");
-  const { stdout } = await promisify(execFile)("go", ["mod", "download", "-json", MODULE], { cwd });
-  return (JSON.parse(stdout) as { readonly Dir: string }).Dir;
-}
 
 /** Applies the definitions as they are, and waits until the API server serves them. @throws Refused */
 export async function applyOperatorCrds({ send }: ClusterClient): Promise<void> {

@@ -1,46 +1,21 @@
+import { readFileSync } from "node:fs";
 import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { type Cleanup, createCleanup } from "../../../demo/cleanup";
-import type { ProgramName } from "../../../toolchain";
 import { writeAccess } from "./access";
 import { startApiServer } from "./api-server";
-import { clusterClient, type ClusterClient } from "./cluster-client";
-import { writeKubeconfig } from "./kubeconfig";
-import { namespaceWith, type PodSecurity } from "./namespace";
+import type { ClusterParts } from "./cluster-parts";
+import type { ControlPlane } from "./control-plane";
+import { startControllers } from "./controllers";
+import { createNamespace } from "./namespace";
+import { startNodes } from "./nodes";
+import { startOperator } from "./operator";
 import { applyOperatorCrds } from "./operator-crds";
-import { sender } from "./send";
-
-/** What a test's cluster consists of, beside its API server. */
-export interface ControlPlaneOptions {
-  /** Further users, by name: each has a kubeconfig and may do nothing until a role is bound to it. @default none */
-  readonly users?: readonly string[];
-  /** The custom resource definitions of the Prometheus Operator. @default false */
-  readonly crds?: boolean;
-}
-
-/** A real API server (RBAC, Pod Security, strict validation) on 127.0.0.1, and what belongs to it. */
-export interface ControlPlane extends ClusterClient {
-  readonly url: string;
-  /** The administrator's kubeconfig file. */
-  readonly kubeconfig: string;
-  /** The kubeconfig file of one of the `users`. @throws Error when it is none of them */
-  readonly kubeconfigOf: (user: string) => string;
-  /** A client that speaks as one of the `users`. @throws Error when it is none of them */
-  readonly as: (user: string) => ClusterClient;
-  /** Holds everything that the cluster writes, with a log for each program. Removed at the end. */
-  readonly folder: string;
-  /** @param level the Pod Security Standard that its pods must keep. @default "restricted" */
-  readonly createNamespace: (name: string, level?: PodSecurity) => Promise<void>;
-  /** Applies the definitions of the Prometheus Operator and waits until they are served. */
-  readonly applyCrds: () => Promise<void>;
-  /** Ends every process and removes the folder. */
-  readonly stop: () => Promise<void>;
-}
-
-/** The programs that a cluster needs; for `needsPrograms`. */
-export const controlPlanePrograms: readonly ProgramName[] = ["etcd", "kube-apiserver"];
+import type { ControlPlaneOptions } from "./options";
+import { type KnownUser, writeUsers } from "./users";
+import { createVolumes } from "./volumes";
 
 /** Starts a cluster's control plane. @throws Error with the log's end of what does not start; nothing is left running then */
 export async function startControlPlane(options: ControlPlaneOptions = {}): Promise<ControlPlane> {
@@ -53,31 +28,41 @@ export async function startControlPlane(options: ControlPlaneOptions = {}): Prom
   }
 }
 
-async function start({ users = [], crds = false }: ControlPlaneOptions, cleanup: Cleanup): Promise<ControlPlane> {
+async function start(options: ControlPlaneOptions, cleanup: Cleanup): Promise<ControlPlane> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "aura-cluster-")));
   cleanup.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
-  const access = await writeAccess(folder, users);
-  const server = await startApiServer({ folder, access, serviceAccounts: false, onStarted: ({ stop }) => void cleanup.add(stop) });
-  const known = await Promise.all(
-    access.users.map(async (user) => [user.name, { user, kubeconfig: await writeKubeconfig(folder, server, user) }] as const),
-  );
-  const knownAs = (name: string) => {
-    const found = new Map(known).get(name);
-    if (!found) throw new Error(`The cluster knows no user ${name}: name it in \`users\`.`);
-    return found;
-  };
-  const client = clusterClient(server.send);
-  const applyCrds = (): Promise<void> => applyOperatorCrds(client);
-  if (crds) await applyCrds();
+  const onStarted: ClusterParts["onStarted"] = ({ stop }) => void cleanup.add(stop);
+  const access = await writeAccess(folder, options.users ?? []);
+  const serviceAccounts = options.workloads !== undefined;
+  const server = await startApiServer({ folder, access, serviceAccounts, onStarted });
+  const userNamed = await writeUsers(folder, server, access);
+  const parts = { folder, access, server, onStarted, ...userNamed(access.admin.name) };
+  await startParts(parts, options);
+  return { ...controlPlane(parts, userNamed, serviceAccounts), stop: cleanup.run };
+}
+
+async function startParts(parts: ClusterParts, { workloads, operator = false, crds = operator }: ControlPlaneOptions): Promise<void> {
+  // Not at the same time: a test's machine may have two cores, and what waits then takes its time from what is waited for.
+  if (workloads) {
+    await startControllers(parts);
+    await Promise.all([startNodes(parts, workloads === "played"), createVolumes(parts)]);
+  }
+  if (crds) await applyOperatorCrds(parts.client);
+  if (operator) await startOperator(parts);
+}
+
+function controlPlane(parts: ClusterParts, userNamed: (name: string) => KnownUser, serviceAccounts: boolean): Omit<ControlPlane, "stop"> {
+  const { client, folder, kubeconfig, server } = parts;
   return {
     ...client,
     url: server.url,
     folder,
-    kubeconfig: knownAs(access.admin.name).kubeconfig,
-    kubeconfigOf: (name) => knownAs(name).kubeconfig,
-    as: (name) => clusterClient(sender({ ...server, token: knownAs(name).user.token })),
-    createNamespace: async (name, level = "restricted") => void (await client.apply([namespaceWith(name, level)])),
-    applyCrds,
-    stop: cleanup.run,
+    kubeconfig,
+    kubeconfigOf: (name) => userNamed(name).kubeconfig,
+    as: (name) => userNamed(name).client,
+    logOf: (program) => readFileSync(join(folder, `${program}.log`), "utf8"),
+    createNamespace: (name, level = "restricted") => createNamespace(client, name, level, serviceAccounts),
+    applyCrds: () => applyOperatorCrds(client),
+    startOperator: () => startOperator(parts),
   };
 }

@@ -75,7 +75,7 @@ export const CHECK_NOTES: Readonly<Record<string, CheckNote>> = {
     ],
   },
   "recording-rules": {
-    asks: "Prometheus for a value of every recording rule. Hourly ones that are not due yet have their expression evaluated instead.",
+    asks: "Prometheus for a value of every recording rule. Hourly ones that are not due yet have their expression evaluated instead; what is made of hourly ones waits for its past. Suspects of alerts need none.",
     finds: [
       "Some have no value: what they are made from is not served, is no number while nothing runs, or Prometheus started too recently.",
     ],

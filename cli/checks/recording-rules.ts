@@ -1,11 +1,13 @@
+import { type Recorded, walk } from "../../catalog/model";
 import { compileRules, type RecordRule } from "../../compilers/prometheus";
+import { storedName, THRESHOLD_RECORD } from "../../languages/promql";
 import { counted } from "../diagnosis/endpoints";
 import type { Prometheus } from "../servers/prometheus";
 import { type Check, type CheckContext, couldNotCheck, findingsOr } from "./check";
 
 /**
- * Every recording rule has a value. Those that are evaluated once an hour may have none yet: their expressions are evaluated now, and the
- * figures say so.
+ * Every recording rule has a value. Those that are evaluated once an hour may have none yet: their expressions are evaluated now. What is made
+ * of hourly records waits for its past. The figures say so of both.
  */
 export const recordingRules: Check = {
   id: "recording-rules",
@@ -16,32 +18,43 @@ export const recordingRules: Check = {
     if (stored.size === 0) return couldNotCheck("no recorded series of the stack is in Prometheus now", "see rules-loaded");
     const absent = [...rules.values()].filter(({ rule }) => !stored.has(rule.record));
     const evaluated = await Promise.all(
-      absent.filter(({ hourly }) => hourly).map(async ({ rule }) => ({ rule, has: await hasValue(rule, context.prometheus) })),
+      absent.filter(({ rhythm }) => rhythm === "hourly").map(async ({ rule }) => ({ rule, has: await hasValue(rule, context.prometheus) })),
     );
     const without = [
-      ...absent.filter(({ hourly }) => !hourly).map(({ rule }) => rule),
+      ...absent.filter(({ rhythm }) => rhythm === "interval").map(({ rule }) => rule),
       ...evaluated.filter(({ has }) => !has).map(({ rule }) => rule),
     ];
     const early = evaluated.filter(({ has }) => has).length;
-    return findingsOr(without.length === 0 ? [] : [finding(without)], figures(rules.size, early));
+    const waiting = absent.filter(({ rhythm }) => rhythm === "baseline").length;
+    return findingsOr(without.length === 0 ? [] : [finding(without)], figures(rules.size, early, waiting));
   },
 };
 
 interface Known {
   readonly rule: RecordRule;
-  /** Evaluated once an hour. */
-  readonly hourly: boolean;
+  /** `baseline`: once an hour, made of hourly records. It has a value when these have one in its window, which they must have by themselves. */
+  readonly rhythm: "interval" | "hourly" | "baseline";
 }
 
-/** One rule for each name. */
-const recordsOf = ({ plan }: CheckContext): ReadonlyMap<string, Known> =>
-  new Map(
-    compileRules(plan).documents.flatMap(({ groups }) =>
-      groups.flatMap(({ rules, interval }) =>
-        rules.flatMap((rule): [string, Known][] => ("record" in rule ? [[rule.record, { rule, hourly: interval === "1h" }]] : [])),
+/** One rule for each name that must have a value: suspects of alerts have none while all is well, own thresholds none where there are none. */
+function recordsOf({ plan }: CheckContext): ReadonlyMap<string, Known> {
+  const baselines = new Set(plan.records.filter(isBaseline).map(storedName));
+  const rhythmOf = (name: string, interval: string): Known["rhythm"] =>
+    baselines.has(name) ? "baseline" : interval === "1h" ? "hourly" : "interval";
+  return new Map(
+    compileRules(plan)
+      .documents.filter(({ name }) => !name.startsWith("alerts-"))
+      .flatMap(({ groups }) => groups.flatMap(({ rules, interval }) => rules.map((rule) => ({ rule, interval }))))
+      .flatMap(({ rule, interval }): [string, Known][] =>
+        "record" in rule && (rule.record !== THRESHOLD_RECORD || plan.thresholds.length > 0)
+          ? [[rule.record, { rule, rhythm: rhythmOf(rule.record, interval) }]]
+          : [],
       ),
-    ),
   );
+}
+
+const isBaseline = ({ rhythm, of }: Recorded): boolean =>
+  rhythm === "hourly" && walk(of).some((it) => it.kind === "recorded" && it.rhythm === "hourly");
 
 async function storedNames(names: readonly string[], { plan, prometheus }: CheckContext): Promise<ReadonlySet<string>> {
   const found = await prometheus.query(
@@ -52,8 +65,14 @@ async function storedNames(names: readonly string[], { plan, prometheus }: Check
 
 const hasValue = async ({ expr }: RecordRule, prometheus: Prometheus): Promise<boolean> => (await prometheus.query(expr)).length > 0;
 
-const figures = (all: number, early: number): string =>
-  early === 0 ? `${all} of ${all} recording rules` : `${all - early} recording rules, ${early} hourly ones evaluated`;
+const figures = (all: number, early: number, waiting: number): string =>
+  early + waiting === 0
+    ? `${all} of ${all} recording rules`
+    : [
+        `${all - early - waiting} recording rules`,
+        ...(early > 0 ? [`${early} hourly ones evaluated`] : []),
+        ...(waiting > 0 ? [`${waiting} wait for their past`] : []),
+      ].join(", ");
 
 const finding = (without: readonly RecordRule[]) => ({
   what: `${counted(without.length, "recording rule")} without a value`,

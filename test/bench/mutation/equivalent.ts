@@ -30,12 +30,18 @@ const EQUIVALENT: readonly Equivalent[] = [
     reason: "an endpoint is one target, so its highest value is its lowest",
   },
   {
+    matches: ({ kind, rule, change }) =>
+      kind === "threshold" && /SeveralLeaders|several-leaders/.test(rule) && /1\.5 → .*1\.[1-9]/.test(change),
+    reason: "leaders are counted: more than 1.35 or 1.65 asks the same as more than 1.5",
+  },
+  {
     matches: ({ kind, rule, change }) => kind === "matcher" && rule.includes(":value/") && change.startsWith("aura_alert="),
     reason: "thresholds of other alerts can only make more suspects, which are compared with their own afterwards",
   },
   {
     matches: ({ kind, change }) => kind === "window" && /^aura_/.test(change),
-    reason: "how long info series are remembered only matters while they move between rule groups; test/rules/moving.test.ts watches that",
+    reason:
+      "how long info series are remembered only matters while they move between rule groups; test/e2e/moving-instances.test.ts watches that",
   },
   {
     matches: ({ kind, rule, change }) =>
@@ -50,7 +56,9 @@ const EQUIVALENT: readonly Equivalent[] = [
   },
   {
     matches: ({ kind, rule, change }) =>
-      kind === "operator" && change.startsWith("max by (job, instance)") && /^Aura(Prometheus|Alertmanager)ConfigRejected\//.test(rule),
+      kind === "operator" &&
+      change.startsWith("max by (job, instance)") &&
+      /^Aura((Prometheus|Alertmanager)ConfigRejected|RemoteWriteBehind)\//.test(rule),
     reason: "a process exports this metric once",
   },
 ];

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import pc from "picocolors";
 import sinon from "sinon";
 
+import * as baselines from "../catalog/records/baselines";
+import * as hourly from "../catalog/records/hourly";
 import { checkContext } from "../cli/check-context";
 import { checks } from "../cli/checks";
 import type { Verdict } from "../cli/checks/check";

@@ -2,29 +2,34 @@ import type { Plan } from "../catalog/model";
 import type { Gap } from "../compilers/compiled";
 import { compileRules } from "../compilers/prometheus";
 import { type CompiledFiles, compileFiles } from "./compile-files";
+import { type CompiledGrafana, compileGrafana } from "./compile-grafana";
 import { type CompiledOperator, compileForOperator } from "./compile-operator";
 import type { StackConfig } from "./config";
 
 export type { CompiledFiles, FileReload } from "./compile-files";
+export type { CompiledGrafana } from "./compile-grafana";
 export type { CompiledOperator } from "./compile-operator";
 
 /** Everything that one stack puts somewhere, and what it had to leave out. */
-export type CompiledStack = { readonly gaps: readonly Gap[] } & (
+export type CompiledStack = { readonly gaps: readonly Gap[]; readonly grafana?: CompiledGrafana } & (
   { readonly kind: "files"; readonly files: CompiledFiles } | { readonly kind: "operator"; readonly operator: CompiledOperator }
 );
 
 /**
  * Plan → documents: the one composition that `up`, `check` and `render` share. Pure.
  *
- * @param directory absolute path of `prometheus.directory`: a relative one belongs to the Pulumi project. Not used where none is configured
+ * @param absolute the absolute path of a directory of the config: a relative one belongs to the Pulumi project
  */
-export function compileStack(plan: Plan, config: StackConfig, directory: string): CompiledStack {
-  const { prometheus } = config;
+export function compileStack(plan: Plan, config: StackConfig, absolute: (directory: string) => string): CompiledStack {
+  const { prometheus, grafana } = config;
+  const dashboards = grafana && { grafana: compileGrafana(plan, config, grafana, absolute(grafana.directory)) };
   switch (prometheus.kind) {
-    case "files":
-      return { kind: "files", gaps: compileRules(plan).gaps, files: compileFiles(plan, config, prometheus, directory) };
+    case "files": {
+      const files = compileFiles(plan, config, prometheus, absolute(prometheus.directory));
+      return { kind: "files", gaps: compileRules(plan).gaps, files, ...dashboards };
+    }
     case "operator":
-      return { kind: "operator", ...compileForOperator(plan, config, prometheus) };
+      return { kind: "operator", ...compileForOperator(plan, config, prometheus), ...dashboards };
   }
 }
 

@@ -3,6 +3,7 @@ import { alerts } from "./config/alerts";
 import { aura } from "./config/aura";
 import { calendars, maintenance } from "./config/calendars";
 import { contacts } from "./config/contacts";
+import { grafana } from "./config/grafana";
 import { links } from "./config/links";
 import { alertmanager, prometheus, watcher } from "./config/prometheus";
 import { routes } from "./config/routes";
@@ -30,6 +31,7 @@ export const stackConfig = z.strictObject({
   scrape: scrape.describe("How often Aura is asked."),
   prometheus: prometheus.describe("Where rules and scrape jobs live."),
   alertmanager: alertmanager.describe("Who tells people."),
+  grafana: grafana.optional().describe("Where dashboards live. Default: none are made."),
   watcher: watcher.describe("Jobs that scrape existing servers, so that the watcher itself is watched."),
   contacts: contacts.describe("Who can be told, by name."),
   routes: routes.describe(

@@ -4,11 +4,12 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { catalog } from "../catalog";
 import type { Gap } from "../compilers/compiled";
+import { FileSet } from "../components/file-set";
 import { FilesTarget } from "../components/files-target";
 import type * as operatorTarget from "../components/operator-target";
 import type { Lock } from "../inventory/lock";
 import { withInventory } from "../inventory/with-inventory";
-import { type CompiledStack, compileStack } from "./compile";
+import { type CompiledGrafana, type CompiledStack, compileStack } from "./compile";
 import type { StackConfigInput } from "./config";
 import { type PlanOptions, planStack } from "./plan";
 
@@ -45,22 +46,27 @@ export class AuraMonitoring extends pulumi.ComponentResource {
       stack: pulumi.getStack(),
       knownSecrets: Object.keys(args.secrets),
     });
-    const { prometheus } = config;
-    const directory = prometheus.kind === "files" ? prometheus.directory : "";
-    const compiled = compileStack(plan, config, resolve(pulumi.getRootDirectory(), directory));
+    const compiled = compileStack(plan, config, (directory) => resolve(pulumi.getRootDirectory(), directory));
     super("aura:monitoring:AuraMonitoring", name, {}, opts);
 
     for (const { alert, reason } of compiled.gaps) void pulumi.log.warn(`${alert} is left out: ${reason}`, this);
     const made = makeTarget(name, compiled, args, this);
 
     this.gaps = pulumi.output(compiled.gaps);
-    this.paths = made.paths ?? pulumi.output({} as Record<string, string>);
+    const dashboards = compiled.grafana && makeDashboards(name, compiled.grafana, this);
+    this.paths = pulumi.all([made.paths ?? {}, dashboards ?? {}]).apply((all) => Object.assign({}, ...all) as Record<string, string>);
     this.objects = made.objects ?? pulumi.output([]);
     this.registerOutputs({ gaps: this.gaps, paths: this.paths, objects: this.objects });
   }
 }
 
 type Made = Partial<Pick<AuraMonitoring, "paths" | "objects">>;
+
+/** Puts dashboards where Grafana finds them. @returns the folder of their files */
+function makeDashboards(name: string, { directory, set: { id, ...set } }: CompiledGrafana, parent: pulumi.Resource) {
+  const files = new FileSet(`${name}-${id}`, { ...set, directory, checks: [...set.checks] }, { parent });
+  return { [id]: files.path };
+}
 
 /** Puts the documents where they live. */
 function makeTarget(name: string, compiled: CompiledStack, { secrets, kubeconfig }: AuraMonitoringArgs, parent: pulumi.Resource): Made {

@@ -10,6 +10,8 @@ import { resolveContacts } from "./plan/contacts";
 import { reportUncovered } from "./plan/coverage";
 import { type Catalog, type Draft, given } from "./plan/draft";
 import { resolveInstances, resolveProjects } from "./plan/fleet";
+import { reportDataSource } from "./plan/data-source";
+import { resolveLinks } from "./plan/links";
 import { resolveMaintenance } from "./plan/maintenance";
 import { measuredMetrics, measuredRecords } from "./plan/measured";
 import { reportTargetMistakes } from "./plan/operator";
@@ -101,7 +103,7 @@ function identityOf({ config, report }: Draft, stack: string | undefined): strin
 }
 
 function fillIn(draft: Draft, stack: string): Plan {
-  const { environment, aura, retention, links } = draft.config;
+  const { environment, aura, retention } = draft.config;
   const rhythm = resolveRhythm(draft);
   const fleet = { projects: resolveProjects(draft), instances: resolveInstances(draft) };
   const alerts = resolveAlerts(draft, rhythm.interval);
@@ -109,6 +111,7 @@ function fillIn(draft: Draft, stack: string): Plan {
   const routing = resolveRoutes(contacts, fleet, draft);
   reportUncovered(alerts, routing.routes, fleet, draft);
   const maintenance = resolveMaintenance(draft);
+  reportDataSource(draft);
   return {
     stack,
     environment,
@@ -127,6 +130,6 @@ function fillIn(draft: Draft, stack: string): Plan {
     maintenance: maintenance.windows,
     remoteWrite: resolveRemoteWrite(draft),
     retention: given(retention),
-    links: given(links),
+    links: resolveLinks(draft, stack),
   };
 }

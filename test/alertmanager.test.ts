@@ -73,7 +73,7 @@ describe("the Alertmanager configuration", function () {
           calendars: [],
           instances: [],
           alerts: [],
-          links: { runbooks: "https://r.example", console: "https://c.example" },
+          links: { dashboardPrefix: "aura-prod", runbooks: "https://r.example", console: "https://c.example" },
         }),
       ),
     );

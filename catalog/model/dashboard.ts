@@ -110,3 +110,21 @@ export interface Dashboard {
 
 /** Every panel of a dashboard, from top to bottom. */
 export const panelsOf = (dashboard: Dashboard): readonly Panel[] => dashboard.sections.flatMap(({ panels }) => panels);
+
+/** Letters of a uid that the longest name of a dashboard leaves free: Grafana allows forty. */
+const PREFIX = 31;
+
+/** What begins the uids of a stack's dashboards where the config names nothing else. Two stacks never have the same one. */
+export function uidPrefixOf(stack: string): string {
+  const whole = `aura-${stack}`;
+  if (whole.length <= PREFIX) return whole;
+  let hash = 0x811c9dc5;
+  for (const character of stack) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
+  return `${whole.slice(0, PREFIX - 9)}-${hash.toString(16).padStart(8, "0")}`;
+}
+
+/**
+ * The permanent uid of a dashboard. It depends on the prefix and on the dashboard alone: it outlives renamed titles, and what is drawn does not
+ * depend on it.
+ */
+export const dashboardUid = (prefix: string, id: DashboardId): string => `${prefix}-${id}`;

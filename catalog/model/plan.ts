@@ -151,6 +151,8 @@ export interface PlannedLinks {
   readonly runbooks: string;
   /** Where dashboards live, for links. Absent: messages carry no dashboard link. */
   readonly dashboards?: string;
+  /** Begins the uids of the dashboards that are linked to: those of this stack, or of another one that shows this one, too. */
+  readonly dashboardPrefix: string;
   /** Aura console. */
   readonly console: string;
   /** Alertmanager as people reach it, for the Silence link. */

@@ -15,7 +15,7 @@ export type FileCheck =
 /** Files that are swapped as a whole, so that no server ever reads half of them. */
 export interface FileSetDocument {
   /** Which program reads it. */
-  readonly id: "prometheus" | "alertmanager";
+  readonly id: "prometheus" | "alertmanager" | "grafana";
   /** Permanent name of its folder. */
   readonly set: string;
   /** Content by path. */
@@ -78,6 +78,32 @@ export function alertmanagerSet(stack: string, secrets: readonly string[], files
     files,
     checks: [{ kind: "alertmanagerConfig", path: "alertmanager.yml", templates: Object.keys(files).filter((it) => it.endsWith(".tmpl")) }],
     siblings: { [secretSet(stack)]: [...secrets] },
+  };
+}
+
+/** What Grafana documents become files. */
+export interface GrafanaDocuments {
+  /** By the name of the file without its ending. */
+  readonly dashboards: readonly { readonly uid: string; readonly json: string }[];
+  /** Absent: there is one already. */
+  readonly dataSource?: object;
+  /** @param path where the JSON stands, absolute */
+  readonly provider: (path: string) => object;
+}
+
+/** The set that Grafana is provisioned from: point `paths.provisioning` at it, or link its two YAML files into the folders that are there. */
+export function grafanaSet(stack: string, directory: string, { dashboards, dataSource, provider }: GrafanaDocuments): FileSetDocument {
+  const set = `${stack}-grafana`;
+  return {
+    id: "grafana",
+    set,
+    files: {
+      ...(dataSource !== undefined && { [`datasources/aura-${stack}.yaml`]: renderYaml(dataSource) }),
+      [`dashboards/aura-${stack}.yaml`]: renderYaml(provider(`${directory}/${set}/json`)),
+      ...Object.fromEntries(dashboards.map(({ uid, json }) => [`json/${uid}.json`, json])),
+    },
+    checks: [],
+    siblings: {},
   };
 }
 

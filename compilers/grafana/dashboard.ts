@@ -6,12 +6,13 @@ import {
   TimePickerBuilder,
   TimeOptionBuilder,
 } from "@grafana/grafana-foundation-sdk/dashboard";
-import { type Dashboard, type Plan, toDuration, toSeconds } from "../../catalog/model";
+import { type Dashboard, dashboardUid, type Plan, toDuration, toSeconds } from "../../catalog/model";
+import { APPLICATION, applicationId, drawApplication, drawsApplication } from "./application";
 import { annotation } from "./annotations";
 import { pageContext } from "./context";
 import { layOut } from "./layout";
-import { navigation } from "./links";
-import { dashboardUid, type GrafanaOptions, type Page } from "./page";
+import { navigation, outwardLinks } from "./links";
+import type { GrafanaOptions, Page } from "./page";
 import { drawPanel } from "./panel";
 import { pageVariables } from "./variables";
 
@@ -25,9 +26,9 @@ export function compileDashboard(dashboard: Dashboard, all: readonly Dashboard[]
   const page: Page = { dashboard, plan, options, context: pageContext(plan, dashboard.variables) };
   const refresh = dashboard.pace === "slow" ? SLOW : Math.max(FASTEST, plan.interval);
   const builder = new DashboardBuilder(`Neo4j Aura / ${dashboard.title}`)
-    .uid(dashboardUid(options.uidPrefix, dashboard.id))
+    .uid(dashboardUid(plan.links.dashboardPrefix, dashboard.id))
     .description(dashboard.description)
-    .tags(["neo4j", "aura", options.uidPrefix])
+    .tags(["neo4j", "aura", plan.links.dashboardPrefix])
     .readonly()
     .timezone("browser")
     .tooltip(DashboardCursorSync.Crosshair)
@@ -36,7 +37,7 @@ export function compileDashboard(dashboard: Dashboard, all: readonly Dashboard[]
     .timepicker(timePicker(dashboard, plan))
     .variables([...pageVariables(page)])
     .annotations(dashboard.marks.map((it) => annotation(it, page)))
-    .links([...navigation(all, page)]);
+    .links([...navigation(all, page), ...outwardLinks(page)]);
   placePanels(builder, page);
   return visible(builder.build());
 }
@@ -48,13 +49,23 @@ function visible(dashboard: DashboardJson): DashboardJson {
 }
 
 function placePanels(builder: DashboardBuilder, page: Page): void {
-  const places = layOut(page.dashboard.sections);
-  for (const { id, title, panels } of page.dashboard.sections) {
+  const { dashboard, options } = page;
+  const own = drawsApplication(dashboard) ? (options.applicationQueries ?? []) : [];
+  const application = own.map((it) => ({ panel: drawApplication(it, page), id: applicationId(it.name), width: 8, height: 8 }));
+  const sections = [
+    ...dashboard.sections.map(({ id, title, panels }) => ({
+      id,
+      title,
+      panels: panels.map((panel) => ({ panel: drawPanel(panel, page), id: panel.id, width: panel.width, height: panel.height })),
+    })),
+    ...(own.length === 0 ? [] : [{ id: APPLICATION, title: "Application", panels: application }]),
+  ];
+  const places = layOut(sections);
+  for (const { id, title, panels } of sections) {
     builder.withRow(new RowBuilder(title).id(id).gridPos(places.get(id)!));
-    for (const panel of panels) {
-      const drawn = drawPanel(panel, page);
-      drawn.gridPos(places.get(panel.id)!);
-      builder.withPanel(drawn);
+    for (const { panel, id: own } of panels) {
+      panel.gridPos(places.get(own)!);
+      builder.withPanel(panel);
     }
   }
 }

@@ -2,7 +2,9 @@ import type { Dashboard, Plan } from "../../catalog/model";
 import { compileDashboard } from "./dashboard";
 import type { GrafanaOptions } from "./page";
 
-export { dashboardUid, type GrafanaOptions } from "./page";
+export type { ApplicationQuery } from "./application";
+export type { GrafanaOptions } from "./page";
+export * from "./provisioning";
 
 /** A dashboard as a file or object of its own. */
 export interface DashboardDocument {

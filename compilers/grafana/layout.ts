@@ -1,5 +1,3 @@
-import type { Section } from "../../catalog/model";
-
 /** A place on Grafana's grid of 24 columns. */
 export interface Place {
   readonly x: number;
@@ -8,10 +6,16 @@ export interface Place {
   readonly h: number;
 }
 
+/** Panels under one heading, as far as their places matter. */
+export interface Block {
+  readonly id: number;
+  readonly panels: readonly { readonly id: number; readonly width: number; readonly height: number }[];
+}
+
 const COLUMNS = 24;
 
 /** Where each heading and each panel stands, by its id: from left to right, and a new line where the next one does not fit. */
-export function layOut(sections: readonly Section[]): ReadonlyMap<number, Place> {
+export function layOut(sections: readonly Block[]): ReadonlyMap<number, Place> {
   const places = new Map<number, Place>();
   let top = 0;
   for (const { id, panels } of sections) {

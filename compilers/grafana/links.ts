@@ -1,20 +1,29 @@
 import { DashboardLinkBuilder, DashboardLinkType } from "@grafana/grafana-foundation-sdk/dashboard";
-import type { Dashboard, DashboardId, Panel, Variable, VariableId } from "../../catalog/model";
+import { type Dashboard, type DashboardId, dashboardUid, type Panel, type Variable, type VariableId } from "../../catalog/model";
 import { KEYS } from "../../languages/promql";
-import { dashboardUid, type Page } from "./page";
+import { drawsApplication } from "./application";
+import type { Page } from "./page";
 import { plannedAlerts } from "./thresholds";
 
 /** Leads to all dashboards from the top of each, with the chosen time and variables. */
-export const navigation = (dashboards: readonly Dashboard[], { options }: Page): readonly DashboardLinkBuilder[] =>
+export const navigation = (dashboards: readonly Dashboard[], { plan }: Page): readonly DashboardLinkBuilder[] =>
   dashboards.map(({ id, title, description }) =>
     new DashboardLinkBuilder(title)
       .type(DashboardLinkType.Link)
       .icon("dashboard")
       .tooltip(description)
-      .url(`/d/${dashboardUid(options.uidPrefix, id)}`)
+      .url(`/d/${dashboardUid(plan.links.dashboardPrefix, id)}`)
       .includeVars(true)
       .keepTime(true),
   );
+
+/** Leads out of Grafana, to the logs and traces of what is shown. */
+export const outwardLinks = ({ dashboard, options }: Page): readonly DashboardLinkBuilder[] =>
+  drawsApplication(dashboard)
+    ? (options.links ?? []).map(({ title, url }) =>
+        new DashboardLinkBuilder(title).type(DashboardLinkType.Link).icon("external link").url(url).targetBlank(true),
+      )
+    : [];
 
 /** From a panel to the runbook of each alert that it draws. */
 export const runbookLinks = (panel: Panel, page: Page): readonly DashboardLinkBuilder[] =>
@@ -47,7 +56,9 @@ function sourceOf({ targets }: Panel): Source {
 /** The address of another dashboard that keeps time, data source and what is looked at. */
 export function dashboardUrl(id: DashboardId, source: Source, page: Page): string {
   const variables = page.dashboard.variables.map((variable) => variableOf(variable, source));
-  return [`/d/${dashboardUid(page.options.uidPrefix, id)}?\${__url_time_range}`, "${datasource:queryparam}", ...variables].join("&");
+  return [`/d/${dashboardUid(page.plan.links.dashboardPrefix, id)}?\${__url_time_range}`, "${datasource:queryparam}", ...variables].join(
+    "&",
+  );
 }
 
 const LABELS: Readonly<Partial<Record<VariableId, string>>> = {

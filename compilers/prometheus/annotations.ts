@@ -1,4 +1,4 @@
-import { type PlannedAlert, type PlannedLinks, type Quantity, type Severity, type Unit } from "../../catalog/model";
+import { dashboardUid, type PlannedAlert, type PlannedLinks, type Quantity, type Severity, type Unit } from "../../catalog/model";
 import { INFO_RECORD, isOfInstance, type PromqlContext, select, THRESHOLD_RECORD } from "../../languages/promql";
 
 const VALUE: Readonly<Record<Unit, string>> = {
@@ -28,7 +28,7 @@ export function annotations(alert: PlannedAlert, severity: Severity, context: Pr
     ...(ofInstance && { instance_name: instanceName(context) }),
     runbook_url: `${links.runbooks}/${alert.id}.md`,
     ...(ofInstance && { console_url: `${links.console}/projects/{{ $labels.aura_project }}/instances` }),
-    ...(links.dashboards !== undefined && { dashboard_url: dashboardUrl(links.dashboards, ofInstance, context) }),
+    ...(links.dashboards !== undefined && { dashboard_url: dashboardUrl(links.dashboards, ofInstance, links) }),
   };
 }
 
@@ -62,8 +62,8 @@ const lookup = (name: string, matchers: readonly string[], context: PromqlContex
 const quoted = (text: string): string => JSON.stringify(text);
 
 /** The dashboard of the instance, around the moment of the message. */
-function dashboardUrl(dashboards: string, ofInstance: boolean, { stack }: PromqlContext): string {
-  return ofInstance
-    ? `${dashboards}/d/aura-${stack}-instance?var-instance={{ $labels.instance_id }}`
-    : `${dashboards}/d/aura-${stack}-pipeline`;
+function dashboardUrl(dashboards: string, ofInstance: boolean, { dashboardPrefix }: PlannedLinks): string {
+  const labels = { stack: "aura_stack", ...(ofInstance && { project: "aura_project", instance: "instance_id" }) };
+  const variables = Object.entries(labels).map(([variable, label]) => `var-${variable}={{ $labels.${label} }}`);
+  return `${dashboards}/d/${dashboardUid(dashboardPrefix, ofInstance ? "instance" : "pipeline")}?${variables.join("&")}`;
 }

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { addressText } from "../values/address";
 import { operator } from "./operator";
 
-const directory = z
+/** A directory that files are written to. */
+export const directory = z
   .string()
   .regex(
     /^(?!\/+$)(?!.*(^|\/)\.\.(\/|$))[^\0]+$/,

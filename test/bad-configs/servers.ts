@@ -14,11 +14,11 @@ export const servers: readonly BadConfig[] = [
   },
   {
     name: "a section that does not exist",
-    set: { grafanna: {} },
+    set: { splunk: {} },
     says: [
-      "  grafanna\n" +
+      "  splunk\n" +
         "    no such key\n" +
-        "    → keys are: environment, identity, aura, scrape, prometheus, alertmanager, watcher, contacts, routes, calendars, alerts, maintenance, … (15 in all)",
+        "    → keys are: environment, identity, aura, scrape, prometheus, alertmanager, grafana, watcher, contacts, routes, calendars, alerts, … (16 in all)",
     ],
   },
   {
@@ -157,5 +157,31 @@ export const servers: readonly BadConfig[] = [
     name: "an address with a password, without showing it",
     set: { remoteWrite: { mimir: { url: "https://user:hunter2@mimir.example.com" } } },
     says: ["  remoteWrite.mimir.url\n" + "    holds a user or password → remove it; secrets are named in fields of their own"],
+  },
+  {
+    name: "dashboards in a directory that is everybody's, with a uid that Grafana refuses",
+    set: { grafana: { kind: "files", directory: "/", uidPrefix: "my dashboards" } },
+    says: [
+      "  grafana.directory: /\n" + "    is not a directory of its own → name one, as /etc/prometheus/aura; not / and nothing with ..",
+      "  grafana.uidPrefix: my dashboards\n" + "    cannot begin a uid: letters, digits, dash and underscore, at most 31 → choose another",
+    ],
+  },
+  {
+    name: "dashboards of another stack beside own ones",
+    set: { grafana: { kind: "files", directory: "/etc/grafana/aura" }, links: { dashboardPrefix: "aura-all" } },
+    says: [
+      "  links.dashboardPrefix: aura-all\n" +
+        "    names another stack's dashboards, and this stack makes its own\n" +
+        "    → remove it, or the section grafana",
+    ],
+  },
+  {
+    name: "dashboards whose Prometheus only the cluster knows",
+    set: { prometheus: { kind: "operator" }, grafana: { kind: "files", directory: "/etc/grafana/aura" } },
+    says: [
+      "  grafana.dataSource.url\n" +
+        "    is missing, and prometheus.url is where `check` reaches a Prometheus in a cluster\n" +
+        "    → add it: Prometheus as Grafana's server reaches it; or create: false, where there is a data source already",
+    ],
   },
 ];

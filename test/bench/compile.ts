@@ -16,7 +16,7 @@ const LIMITS = /^( *(?:sample_limit|body_size_limit):).*$/gm;
 
 const compile = (instances: number): CompiledStack => {
   const { plan, config } = planStack(fleetConfig(instances), catalog, { stack: "prod" });
-  return compileStack(plan, config, "/etc/prometheus/aura");
+  return compileStack(plan, config, () => "/etc/prometheus/aura");
 };
 
 const textsOf = (instances: number): ReadonlyMap<string, string> =>

@@ -159,6 +159,7 @@ export const planWith = (changes: Partial<Plan> = {}): Plan => ({
   remoteWrite: [],
   retention: { time: "15d" },
   links: {
+    dashboardPrefix: "aura-prod",
     runbooks: "https://runbooks.example",
     dashboards: "https://grafana.example",
     console: "https://console.neo4j.io",

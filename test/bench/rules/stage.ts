@@ -38,7 +38,7 @@ export async function setStage(instances: number): Promise<Stage> {
     const [first, second, third] = await freePorts(3);
     const [aura, prometheus, alertmanager] = [first, second, third].map((port) => `http://127.0.0.1:${port}`) as [string, string, string];
     const { plan, config } = planStack(inputOf(instances, { aura, prometheus, alertmanager }), catalog, { stack: "prod" });
-    const { sets, secrets } = filesOf(compileStack(plan, config, folder));
+    const { sets, secrets } = filesOf(compileStack(plan, config, () => folder));
     const fleet = simulated(plan);
     for (const { set, files } of sets) await writeAll(join(folder, set), files);
     await writeAll(

@@ -45,7 +45,7 @@ export async function placeStack(stack: string, directory: string, input: StackC
     const {
       sets,
       secrets: { set },
-    } = filesOf(compileStack(plan, config, directory));
+    } = filesOf(compileStack(plan, config, () => directory));
     await install({ directory, set, files: values, secret: true });
     for (const { set: name, files, reload } of sets)
       await install({ directory, set: name, files, ...(reload !== undefined && { reload }) });

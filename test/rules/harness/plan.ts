@@ -65,6 +65,6 @@ export function planOf(
     maintenance: [],
     remoteWrite: [],
     retention: { time: "15d" },
-    links: { runbooks: "https://runbooks.example", console: "https://console.neo4j.io" },
+    links: { dashboardPrefix: "aura-prod", runbooks: "https://runbooks.example", console: "https://console.neo4j.io" },
   };
 }

@@ -26,17 +26,14 @@ export interface Server {
 export async function startServer({ program, args, folder, env = process.env, isReady }: Server): Promise<Running> {
   const file = await resolveProgram(program);
   const running = killAtExit(await startProcess({ name: program, file, args, env, log: join(folder, `${program}.log`) }));
-  const failed = (how: string): Error => new Error(`${program} ${how}:\n${running.lastWords(12).join("\n")}`);
   const gone = new AbortController();
-  const markGone = (): void => gone.abort(failed("ended before it was ready"));
+  const markGone = (): void => gone.abort();
   running.ended.then(markGone, markGone);
-  try {
-    const look = async (): Promise<true | undefined> => (await isReady().catch(() => false)) || undefined;
-    const ready = await waitFor(look, { signal: gone.signal, limit: PATIENCE, every: LOOK_EVERY });
-    if (!ready) throw failed(`was not ready within ${PATIENCE / 1_000} s`);
-  } catch (error) {
-    await running.stop();
-    throw error;
-  }
-  return running;
+  const look = async (): Promise<true | undefined> => (await isReady().catch(() => false)) || undefined;
+  const ready = await waitFor(look, { signal: gone.signal, limit: PATIENCE, every: LOOK_EVERY }).catch(() => undefined);
+  if (ready) return running;
+  const how = gone.signal.aborted ? "ended before it was ready" : `was not ready within ${PATIENCE / 1_000} s`;
+  const words = running.lastWords(12).join("\n");
+  await running.stop();
+  throw new Error(`${program} ${how}:\n${words}`);
 }

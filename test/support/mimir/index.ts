@@ -1,0 +1,1 @@
+export { type Mimir, type MimirOptions, startMimir } from "./start-mimir";

@@ -63,8 +63,7 @@ export async function loadStack(place: StackPlace): Promise<LoadedStack> {
     file: shown,
     origins,
   });
-  const directory = config.prometheus.kind === "files" ? config.prometheus.directory : "";
-  return { plan, config, compiled: compileStack(plan, config, resolve(place.root, directory)) };
+  return { plan, config, compiled: compileStack(plan, config, (directory) => resolve(place.root, directory)) };
 }
 
 async function readSections(file: string, shown: string, optional: boolean): Promise<unknown> {

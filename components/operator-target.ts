@@ -29,8 +29,7 @@ export class OperatorTarget extends pulumi.ComponentResource {
 
     const { requirements, secret, referred, objects, kubeconfig, context } = args;
     const cluster = { ...(kubeconfig !== undefined && { kubeconfig }), ...(context !== undefined && { context }) };
-    const { judgedObjects, laterSecrets, ...facts } = requirements;
-    const preflight = new ClusterPreflight(`${name}-preflight`, { ...facts, ...cluster }, { parent: this });
+    const preflight = new ClusterPreflight(`${name}-preflight`, { ...requirements.preflight, ...cluster }, { parent: this });
 
     const provider = clusterProvider(`${name}-cluster`, cluster, this);
     const options = { parent: this, ...(provider !== undefined && { provider }) };
@@ -43,7 +42,7 @@ export class OperatorTarget extends pulumi.ComponentResource {
     const judged = made.filter((it) => it instanceof k8s.apiextensions.CustomResource);
     new OperatorVerdict(
       `${name}-verdict`,
-      { namespace: facts.namespace, objects: judgedObjects, laterSecrets, revisions: judged.map(revisionOf), ...cluster },
+      { ...requirements.judged, revisions: judged.map(revisionOf), ...cluster },
       { parent: this, dependsOn: made },
     );
 

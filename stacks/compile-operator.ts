@@ -8,6 +8,7 @@ import {
   type OperatorOptions,
   type OperatorRequirements,
   operatorRequirements,
+  type PreflightFacts,
   withoutExtraMetrics,
 } from "../compilers/kubernetes/operator";
 import { markSecret, secretPlace } from "../compilers/kubernetes/secret-place";
@@ -65,7 +66,7 @@ export function compileForOperator(
 }
 
 /** Keys of Secrets that are not the stack's own, each once. */
-function secretsElsewhere(config: StackConfig, { secrets }: OperatorConfig): OperatorRequirements["secrets"] {
+function secretsElsewhere(config: StackConfig, { secrets }: OperatorConfig): PreflightFacts["secrets"] {
   const places = secretReferences(config).flatMap(({ to }) => {
     if (to.kind === "kubernetes") return [{ name: to.name, key: to.key, later: secrets.kind === "external" && secrets.name === to.name }];
     return to.kind === "named" && secrets.kind !== "created"

@@ -28,18 +28,19 @@ export async function answerOf<T>(
       );
     }
     if (error.code === 404) return { kind: "missing" };
-    if (error.code === 403) return { kind: "forbidden", words: wordsOf(error.body) };
+    if (error.code === 403) return { kind: "forbidden", words: wordsOf(error) };
     const advice = error.code === 401 ? "log in again: the kubeconfig's credentials are not accepted" : "see the log of the API server";
-    throw new Error(`the cluster at ${address} answers ${error.code}: ${wordsOf(error.body)}\n→ ${advice}`, { cause: error });
+    throw new Error(`the cluster at ${address} answers ${error.code}: ${wordsOf(error)}\n→ ${advice}`, { cause: error });
   }
 }
 
-/** The message of a Kubernetes Status. */
-function wordsOf(body: unknown): string {
+/** The message of the Status that the API server sent, or the library's own word for the answer. */
+function wordsOf({ body, message }: { readonly body: unknown; readonly message: string }): string {
+  const own = /^Message: (.*)$/m.exec(message)?.[1] ?? message;
   try {
-    const status = (typeof body === "string" ? JSON.parse(body) : body) as { readonly message?: string };
-    return status.message ?? String(body);
+    const status = (typeof body === "string" ? JSON.parse(body) : body) as { readonly message?: string } | undefined;
+    return status?.message ?? own;
   } catch {
-    return String(body);
+    return own;
   }
 }

@@ -4,4 +4,4 @@ export { compileOperator, type OperatorDocuments, type OperatorObjects } from ".
 export { withoutExtraMetrics } from "./extra-metrics";
 export { FEATURES, isAtLeast, OLDEST } from "./features";
 export type { OperatorOptions } from "./options";
-export { type OperatorRequirements, operatorRequirements } from "./requirements";
+export { type OperatorRequirements, operatorRequirements, type PreflightFacts } from "./requirements";

@@ -11,8 +11,21 @@ interface Reference {
   readonly name: string;
 }
 
-/** What must be true of a cluster for the objects of a stack to work, and which of them an operator judges. */
+/** What a stack needs of a cluster. */
 export interface OperatorRequirements {
+  /** What must be true before anything is created. */
+  readonly preflight: PreflightFacts;
+  /** What the operator must accept after that. */
+  readonly judged: {
+    readonly namespace: string;
+    readonly objects: Reference[];
+    /** Names of Secrets that another controller makes. */
+    readonly laterSecrets: string[];
+  };
+}
+
+/** What must be true of a cluster for the objects of a stack to work. */
+export interface PreflightFacts {
   readonly namespace: string;
   /** Value of `app.kubernetes.io/instance`. */
   readonly owner: string;
@@ -28,9 +41,6 @@ export interface OperatorRequirements {
     readonly extraScrapeMetrics: boolean;
     readonly sampleLimit: number;
   };
-  readonly judgedObjects: Reference[];
-  /** Names of Secrets that another controller makes. */
-  readonly laterSecrets: string[];
 }
 
 /** The facts of a cluster that a stack needs. @param secrets keys of Secrets that are not the stack's own @param mounted Secrets that the Alertmanager's configuration reads */
@@ -42,13 +52,13 @@ export function operatorRequirements(
     secrets,
     mounted,
     sampleLimit,
-  }: { readonly secrets: OperatorRequirements["secrets"]; readonly mounted: string[]; readonly sampleLimit: number },
+  }: { readonly secrets: PreflightFacts["secrets"]; readonly mounted: string[]; readonly sampleLimit: number },
 ): OperatorRequirements {
   const own = ownLabels(stack);
   const all = [...(secret === undefined ? [] : [secret.manifest]), ...referred, ...objects];
   const references = all.map(({ object: { apiVersion, kind, metadata } }) => ({ apiVersion, kind, name: metadata.name }));
   const { alertmanager } = options;
-  return {
+  const preflight: PreflightFacts = {
     namespace: options.namespace,
     owner: own["app.kubernetes.io/instance"]!,
     secrets,
@@ -64,7 +74,8 @@ export function operatorRequirements(
       extraScrapeMetrics: options.extraScrapeMetrics,
       sampleLimit,
     },
-    judgedObjects: references.filter(({ apiVersion }) => apiVersion.startsWith("monitoring.coreos.com/")),
-    laterSecrets: [...new Set(secrets.filter(({ later }) => later).map(({ name }) => name))].sort(),
   };
+  const judged = references.filter(({ apiVersion }) => apiVersion.startsWith("monitoring.coreos.com/"));
+  const laterSecrets = [...new Set(secrets.filter(({ later }) => later).map(({ name }) => name))].sort();
+  return { preflight, judged: { namespace: options.namespace, objects: judged, laterSecrets } };
 }

@@ -44,5 +44,4 @@ export function readingText(server: ClusterObject, what: Reading["what"]): strin
 /** `namespace/name`. */
 export const nameOf = ({ metadata }: ClusterObject): string => `${metadata?.namespace}/${metadata?.name}`;
 
-const selectorOf = ({ spec }: ClusterObject, field: string): LabelSelector | undefined =>
-  (spec?.[field] ?? undefined);
+const selectorOf = ({ spec }: ClusterObject, field: string): LabelSelector | undefined => spec?.[field] ?? undefined;

@@ -31,8 +31,10 @@ const EQUIVALENT: readonly Equivalent[] = [
   },
   {
     matches: ({ kind, rule, change }) =>
-      kind === "threshold" && /SeveralLeaders|several-leaders/.test(rule) && /1\.5 → .*1\.[1-9]/.test(change),
-    reason: "leaders are counted: more than 1.35 or 1.65 asks the same as more than 1.5",
+      kind === "threshold" &&
+      ((/SeveralLeaders|several-leaders/.test(rule) && /1\.5 → .*1\.[1-9]/.test(change)) ||
+        (/ScrapeFlapping/.test(rule) && /3 → .*3\.\d/.test(change))),
+    reason: "what is counted is whole: more than 1.65 leaders, or 3.3 changes, asks the same as more than 1.5, or 3",
   },
   {
     matches: ({ kind, rule, change }) => kind === "matcher" && rule.includes(":value/") && change.startsWith("aura_alert="),

@@ -1,7 +1,7 @@
 import * as availability from "../../../catalog/alerts/availability";
 import type { RuleCase } from "../harness/rule-case";
 import { effective } from "../harness/windows";
-import { type Course, scrape, type Series, type World } from "../harness/world";
+import { type Course, PROJECT, scrape, type Series, type World } from "../harness/world";
 
 export * from "./availability-data";
 
@@ -54,11 +54,21 @@ const failing = (value: number, share: number, world: World): readonly Series[] 
   ...scrape("scrape_timeout_seconds", TIMEOUT, world),
 ];
 
+/** The same of another endpoint of the project. */
+const elsewhere = (series: readonly Series[]): readonly Series[] =>
+  series.map((it) => ({ ...it, series: it.series.replace(`aura_endpoint="${PROJECT}"`, 'aura_endpoint="elsewhere"') }));
+
 export const endpointRefuses: RuleCase = {
   ...NEVER_LOST,
   alert: availability.endpointRefuses,
   series: (value, world) => failing(value, 0.495, world),
-  silent: { "when the answer takes more than half of the timeout": (value, world) => failing(value, 0.505, world) },
+  silent: {
+    "when the answer takes more than half of the timeout": (value, world) => failing(value, 0.505, world),
+    "although another endpoint of the project is quick": (value, world) => [
+      ...failing(value, 0.505, world),
+      ...elsewhere(failing(1, 0.1, world)),
+    ],
+  },
   fires: { "when it refuses at once": (value, world) => failing(value, 0.002, world) },
 };
 
@@ -88,6 +98,10 @@ export const scrapeFlapping: RuleCase = {
   from: (_value, world) => (scrapesIn(HALF_HOUR, world) + 2 * oneInFive(world)) * world.interval,
   silent: {
     "while one scrape in ten fails": (_value, world) => up(failingNowAndThen(0), world),
+    "after one outage, while one scrape in ten of another endpoint fails": (_value, world) => [
+      ...up(downDuring([[0, 0.3]], world), world),
+      ...elsewhere(up(failingNowAndThen(0), world)),
+    ],
     "after one outage from begin to end, and a failure before it": (_value, world) =>
       up(
         downDuring(

@@ -47,17 +47,17 @@ interface Step {
   readonly color: string;
 }
 
-/** The stack's thresholds of the panel's first alert as colours; what only counts alerts has a colour as soon as there is one. */
+/** The stack's thresholds of the panel's alerts as colours; what only counts alerts has a colour as soon as there is one. */
 export function thresholdSteps(panel: Panel, page: Page): ThresholdsConfigBuilder {
-  const [first] = plannedAlerts(panel, page);
-  const steps = first === undefined ? stepsOfCount(panel.targets[0]!.query) : stepsOf(first);
+  const alerts = plannedAlerts(panel, page);
+  const steps = alerts.length === 0 ? stepsOfCount(panel.targets[0]!.query) : stepsOf(alerts);
   return new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps([...steps]);
 }
 
 /** The stack's thresholds of an alert as colours; undefined where it is switched off. */
 export function stepsOfAlert({ id }: Alert, { plan }: Page): readonly Step[] | undefined {
-  const planned = plan.alerts.find((it) => it.id === id && it.on.length > 0);
-  return planned === undefined ? undefined : stepsOf(planned);
+  const planned = plan.alerts.filter((it) => it.id === id && it.on.length > 0);
+  return planned.length === 0 ? undefined : stepsOf(planned);
 }
 
 function stepsOfCount(query: Query): readonly Step[] {
@@ -72,15 +72,21 @@ function stepsOfCount(query: Query): readonly Step[] {
 /** Whether the first alert's thresholds are drawn as fixed lines. */
 export const drawsSteps = (panel: Panel, page: Page): boolean => plannedAlerts(panel, page).some((it) => !hasOwnLines(it, page));
 
-/** From mild to bad for what must not be high; the other way round for what must not be low. */
-function stepsOf(alert: PlannedAlert): readonly Step[] {
-  const mildFirst = [...on(alert)].reverse().map((severity) => ({ value: alert.when.levels[severity]!.value, color: SEVERITY[severity] }));
-  if (alert.when.kind === "above") return [{ value: null, color: OK }, ...mildFirst];
-  const worstFirst = [...mildFirst].reverse();
-  return [
-    ...worstFirst.map(({ color }, index) => ({ value: worstFirst[index - 1]?.value ?? null, color })),
-    { value: mildFirst[0]!.value, color: OK },
-  ];
+/** Bad below what must not be low, well between, and bad again above what must not be high. */
+function stepsOf(alerts: readonly PlannedAlert[]): readonly Step[] {
+  const low = levelsOf(alerts, "below");
+  const high = levelsOf(alerts, "above");
+  const upToWell = low.map(({ value }, index) => ({ value, color: low[index + 1]?.color ?? OK }));
+  return [{ value: null, color: low[0]?.color ?? OK }, ...upToWell, ...high];
 }
+
+const levelsOf = (
+  alerts: readonly PlannedAlert[],
+  kind: "above" | "below",
+): readonly { readonly value: number; readonly color: string }[] =>
+  alerts
+    .filter(({ when }) => when.kind === kind)
+    .flatMap((alert) => on(alert).map((severity) => ({ value: alert.when.levels[severity]!.value, color: SEVERITY[severity] })))
+    .sort((a, b) => a.value - b.value);
 
 const on = (alert: PlannedAlert): readonly Severity[] => severitiesOf(alert.when.levels).filter((it) => alert.on.includes(it));

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 
 import { eventually } from "./e2e/harness/eventually";
 import {
@@ -104,6 +106,19 @@ describe("a cluster's API server", function () {
     await cluster.apply(readerMay("get", "configmaps"));
     await eventually("the reader may read", () => reader.read(object).catch(() => false as const));
     await assert.rejects(reader.remove(object), { reason: "Forbidden" });
+  });
+
+  it("answers kubectl, which applies on the server and validates strictly", async () => {
+    const apply = async (object: ClusterObject) => {
+      const file = join(cluster.folder, "object.json");
+      await writeFile(file, JSON.stringify(object));
+      return cluster.kubectl("apply", "--server-side", "--filename", file);
+    };
+    assert.deepEqual(await apply(configMap("applied")), { ok: true, output: "configmap/applied serverside-applied" });
+    assert.deepEqual((await cluster.read(configMap("applied")))?.data, { colour: "green" });
+    const { ok, output } = await apply(configMap("applied", { colour: "green" }));
+    assert.ok(!ok);
+    assert.match(output, /unknown field "colour"|\.colour: field not declared/);
   });
 
   it("serves the operator's definitions, complete", async () => {

@@ -1,6 +1,7 @@
+import type { ProgramName } from "../../../toolchain";
+import type { Ran } from "../../../toolchain/run";
 import type { ClusterClient } from "./cluster-client";
 import type { PodSecurity } from "./namespace";
-import type { ProgramName } from "../../../toolchain";
 
 /** A real API server (RBAC, Pod Security, strict validation) on 127.0.0.1, and what belongs to it. As a client it is the administrator. */
 export interface ControlPlane extends ClusterClient {
@@ -17,8 +18,10 @@ export interface ControlPlane extends ClusterClient {
   readonly logOf: (program: ProgramName) => string;
   /** Makes a namespace whose pods must keep to a Pod Security Standard. @param level @default "restricted" */
   readonly createNamespace: (name: string, level?: PodSecurity) => Promise<void>;
-  /** Applies the definitions of the Prometheus Operator and waits until they are served. */
-  readonly applyCrds: () => Promise<void>;
+  /** Runs kubectl as the administrator to its end. Never rejects because of what it answers. */
+  readonly kubectl: (...args: readonly string[]) => Promise<Ran>;
+  /** Applies the definitions of the Prometheus Operator and waits until they are served. @param only some of them, by plural name. @default all */
+  readonly applyCrds: (only?: readonly string[]) => Promise<void>;
   /** Starts the operator, for tests that want it later than their objects. */
   readonly startOperator: () => Promise<void>;
   /** Ends every process and removes the folder. */

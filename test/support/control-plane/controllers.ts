@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { freePorts } from "../../../demo/processes/free-ports";
+import { awaitAll } from "../await-all";
 import { startServer } from "../start-server";
 import type { ClusterParts } from "./cluster-parts";
 import { sender } from "./send";
@@ -14,7 +15,7 @@ export async function startControllers(parts: ClusterParts): Promise<void> {
     `--root-ca-file=${join(folder, "certificates", "apiserver.crt")}`,
     "--node-monitor-grace-period=24h", // nobody writes heartbeats
   ];
-  await Promise.all([startOne("kube-controller-manager", managerArgs, parts), startOne("kube-scheduler", [], parts)]);
+  await awaitAll([startOne("kube-controller-manager", managerArgs, parts), startOne("kube-scheduler", [], parts)]);
 }
 
 async function startOne(

@@ -22,9 +22,13 @@ export async function readOperatorCrds(): Promise<ReadonlyMap<string, string>> {
 // "monitoring.coreos.com_scrapeconfigs.yaml"
 const nameOf = (file: string): string => file.replace(".yaml", "").split("_").reverse().join(".");
 
-/** Applies the definitions as they are, and waits until the API server serves them. @throws Refused */
-export async function applyOperatorCrds({ send }: ClusterClient): Promise<void> {
-  const crds = await readOperatorCrds();
+/**
+ * Applies the definitions as they are, and waits until the API server serves them.
+ * @param only the plural names of some, as "scrapeconfigs". @default all
+ * @throws Refused
+ */
+export async function applyOperatorCrds({ send }: ClusterClient, only?: readonly string[]): Promise<void> {
+  const crds = new Map([...(await readOperatorCrds())].filter(([name]) => only?.includes(name.split(".")[0]!) ?? true));
   const apply = async ([name, yaml]: readonly [string, string]): Promise<void> => {
     const reply = await send("PATCH", `${DEFINITIONS}/${name}?fieldManager=test&force=true`, yaml, "application/apply-patch+yaml");
     if (reply.status >= 300) throw new Refused(name, reply);

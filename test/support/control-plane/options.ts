@@ -4,8 +4,8 @@ import type { ProgramName } from "../../../toolchain";
 export interface ControlPlaneOptions {
   /** Further users, by name: each has a kubeconfig and may do nothing until a role is bound to it. @default none */
   readonly users?: readonly string[];
-  /** The custom resource definitions of the Prometheus Operator. @default whether the operator runs */
-  readonly crds?: boolean;
+  /** The custom resource definitions of the Prometheus Operator: all, or some by plural name, as "scrapeconfigs". @default whether the operator runs */
+  readonly crds?: boolean | readonly string[];
   /** The operator itself. @default false */
   readonly operator?: boolean;
   /**
@@ -19,6 +19,7 @@ export interface ControlPlaneOptions {
 export const controlPlanePrograms = ({ operator, workloads }: ControlPlaneOptions = {}): readonly ProgramName[] => [
   "etcd",
   "kube-apiserver",
+  "kubectl",
   ...(workloads ? (["kube-controller-manager", "kube-scheduler", "kwok"] as const) : []),
   ...(operator ? (["prometheus-operator"] as const) : []),
 ];

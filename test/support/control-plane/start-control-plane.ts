@@ -4,11 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { type Cleanup, createCleanup } from "../../../demo/cleanup";
+import { awaitAll } from "../await-all";
 import { writeAccess } from "./access";
 import { startApiServer } from "./api-server";
 import type { ClusterParts } from "./cluster-parts";
 import type { ControlPlane } from "./control-plane";
 import { startControllers } from "./controllers";
+import { kubectl } from "./kubectl";
 import { createNamespace } from "./namespace";
 import { startNodes } from "./nodes";
 import { startOperator } from "./operator";
@@ -45,9 +47,9 @@ async function startParts(parts: ClusterParts, { workloads, operator = false, cr
   // Not at the same time: a test's machine may have two cores, and what waits then takes its time from what is waited for.
   if (workloads) {
     await startControllers(parts);
-    await Promise.all([startNodes(parts, workloads === "played"), createVolumes(parts)]);
+    await awaitAll([startNodes(parts, workloads === "played"), createVolumes(parts)]);
   }
-  if (crds) await applyOperatorCrds(parts.client);
+  if (crds) await applyOperatorCrds(parts.client, crds === true ? undefined : crds);
   if (operator) await startOperator(parts);
 }
 
@@ -62,7 +64,8 @@ function controlPlane(parts: ClusterParts, userNamed: (name: string) => KnownUse
     as: (name) => userNamed(name).client,
     logOf: (program) => readFileSync(join(folder, `${program}.log`), "utf8"),
     createNamespace: (name, level = "restricted") => createNamespace(client, name, level, serviceAccounts),
-    applyCrds: () => applyOperatorCrds(client),
+    kubectl: (...args) => kubectl({ folder, kubeconfig }, args),
+    applyCrds: (only) => applyOperatorCrds(client, only),
     startOperator: () => startOperator(parts),
   };
 }

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { cp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { Access } from "./access";
@@ -22,15 +22,19 @@ export interface ApiServerOptions {
   readonly access: Access;
   /** Whether controllers run that make the service account of each namespace; without them pods could not be admitted. */
   readonly serviceAccounts: boolean;
+  /** A folder with the data of an etcd, which is copied. @default none: it starts empty */
+  readonly store?: string;
   /** Told of each process as soon as it runs. */
   readonly onStarted: (running: Running) => void;
 }
 
 /** Starts etcd and kube-apiserver on free ports of 127.0.0.1. */
-export async function startApiServer({ folder, access, serviceAccounts, onStarted }: ApiServerOptions): Promise<ApiServer> {
+export async function startApiServer({ folder, access, serviceAccounts, store, onStarted }: ApiServerOptions): Promise<ApiServer> {
   const [client, peer, port] = await freePorts(3);
   const [etcd, url] = [`http://127.0.0.1:${client}`, `https://127.0.0.1:${port}`];
-  onStarted(await startEtcd(folder, etcd, `http://127.0.0.1:${peer}`));
+  const data = join(folder, "etcd");
+  if (store !== undefined) await cp(store, data, { recursive: true });
+  onStarted(await startEtcd(folder, data, etcd, `http://127.0.0.1:${peer}`));
   const [certificateFolder, key] = [join(folder, "certificates"), access.signingKey];
   const connect = async (): Promise<{ readonly certificates: string; readonly send: Send }> => {
     const certificates = await readFile(join(certificateFolder, "apiserver.crt"), "utf8");
@@ -55,9 +59,9 @@ export async function startApiServer({ folder, access, serviceAccounts, onStarte
   return { url, ...(await connect()) };
 }
 
-async function startEtcd(folder: string, client: string, peer: string): Promise<Running> {
+async function startEtcd(folder: string, data: string, client: string, peer: string): Promise<Running> {
   const args = [
-    `--data-dir=${join(folder, "etcd")}`,
+    `--data-dir=${data}`,
     `--listen-client-urls=${client}`,
     `--advertise-client-urls=${client}`,
     `--listen-peer-urls=${peer}`,

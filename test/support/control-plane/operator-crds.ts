@@ -27,16 +27,25 @@ const nameOf = (file: string): string => file.replace(".yaml", "").split("_").re
  * @param only the plural names of some, as "scrapeconfigs". @default all
  * @throws Refused
  */
-export async function applyOperatorCrds({ send }: ClusterClient, only?: readonly string[]): Promise<void> {
-  const crds = new Map([...(await readOperatorCrds())].filter(([name]) => only?.includes(name.split(".")[0]!) ?? true));
+export async function applyOperatorCrds(client: ClusterClient, only?: readonly string[]): Promise<void> {
+  const crds = [...(await readOperatorCrds())].filter(([name]) => only?.includes(name.split(".")[0]!) ?? true);
   const apply = async ([name, yaml]: readonly [string, string]): Promise<void> => {
-    const reply = await send("PATCH", `${DEFINITIONS}/${name}?fieldManager=test&force=true`, yaml, "application/apply-patch+yaml");
+    const reply = await client.send("PATCH", `${DEFINITIONS}/${name}?fieldManager=test&force=true`, yaml, "application/apply-patch+yaml");
     if (reply.status >= 300) throw new Refused(name, reply);
   };
-  await Promise.all([...crds].map(apply));
+  await Promise.all(crds.map(apply));
+  await operatorCrdsServed(
+    client,
+    crds.map(([name]) => name),
+  );
+}
+
+/** Waits until the API server serves definitions that it has. @param names @default all */
+export async function operatorCrdsServed({ send }: ClusterClient, names?: readonly string[]): Promise<void> {
+  const wanted = names ?? [...(await readOperatorCrds()).keys()];
   await eventually("the operator's kinds are served", async () => {
     const served = await servedResources(send);
-    return [...crds.keys()].every((name) => served.has(name));
+    return wanted.every((name) => served.has(name));
   });
 }
 

@@ -14,8 +14,9 @@ import { kubectl } from "./kubectl";
 import { createNamespace } from "./namespace";
 import { startNodes } from "./nodes";
 import { startOperator } from "./operator";
-import { applyOperatorCrds } from "./operator-crds";
+import { applyOperatorCrds, operatorCrdsServed } from "./operator-crds";
 import type { ControlPlaneOptions } from "./options";
+import { preparedStore } from "./prepared-store";
 import { type KnownUser, writeUsers } from "./users";
 import { createVolumes } from "./volumes";
 
@@ -36,12 +37,15 @@ async function start(options: ControlPlaneOptions, cleanup: Cleanup): Promise<Co
   const onStarted: ClusterParts["onStarted"] = ({ stop }) => void cleanup.add(stop);
   const access = await writeAccess(folder, options.users ?? []);
   const serviceAccounts = options.workloads !== undefined;
-  const server = await startApiServer({ folder, access, serviceAccounts, onStarted });
+  const store = withAllCrds(options) ? { store: await preparedStore() } : {};
+  const server = await startApiServer({ folder, access, serviceAccounts, onStarted, ...store });
   const userNamed = await writeUsers(folder, server, access);
   const parts = { folder, access, server, onStarted, ...userNamed(access.admin.name) };
   await startParts(parts, options);
   return { ...controlPlane(parts, userNamed, serviceAccounts), stop: cleanup.run };
 }
+
+const withAllCrds = ({ operator = false, crds = operator }: ControlPlaneOptions): boolean => crds === true;
 
 async function startParts(parts: ClusterParts, { workloads, operator = false, crds = operator }: ControlPlaneOptions): Promise<void> {
   // Not at the same time: a test's machine may have two cores, and what waits then takes its time from what is waited for.
@@ -49,7 +53,8 @@ async function startParts(parts: ClusterParts, { workloads, operator = false, cr
     await startControllers(parts);
     await awaitAll([startNodes(parts, workloads === "played"), createVolumes(parts)]);
   }
-  if (crds) await applyOperatorCrds(parts.client, crds === true ? undefined : crds);
+  if (crds === true) await operatorCrdsServed(parts.client);
+  else if (crds) await applyOperatorCrds(parts.client, crds);
   if (operator) await startOperator(parts);
 }
 

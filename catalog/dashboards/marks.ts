@@ -1,5 +1,5 @@
-import { boltConnectionsOpened } from "../metrics/connections";
 import { cpuLimit } from "../metrics/cpu";
+import { gcTimeYoung } from "../metrics/memory";
 import { storageLimit } from "../metrics/storage";
 import { changes, type Mark, metric } from "../model";
 
@@ -22,7 +22,7 @@ const restarts: Mark = {
   kind: "query",
   id: "restarts",
   title: "Restarts",
-  query: { kind: "resets", of: boltConnectionsOpened, window: "5m" },
+  query: { kind: "resets", of: gcTimeYoung, window: "5m" },
   says: "counters of {{instance_id}} began anew: a member restarted",
 };
 const noted = (tag: string, title: string): Mark => ({ kind: "noted", id: tag, title, tag });

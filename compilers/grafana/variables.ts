@@ -28,8 +28,13 @@ function queryVariable(variable: Variable, before: readonly Variable[], page: Pa
     .multi(many)
     .includeAll(many)
     .regex(variable.kind === "labels" ? labelRegex(variable) : "");
-  return many ? builder.current({ text: "All", value: "$__all" }) : builder;
+  if (!many) return builder;
+  if (isOptional(variable)) builder.allValue(".*");
+  return builder.current({ text: "All", value: "$__all" });
 }
+
+/** Not every instance has such a label, and "all" must not leave out those without. */
+const isOptional = ({ id }: Variable): boolean => id === "environment" || id === "team" || id === "tier";
 
 /** What Grafana asks for the values of a variable. It offers only what fits the choices before it. */
 export function variableQuery(variable: Variable, before: readonly Variable[], page: Page): string {

@@ -23,6 +23,7 @@ const variable = z.object({
   query: z.string(),
   multi: z.boolean().optional(),
   regex: z.string().optional(),
+  allValue: z.string().optional(),
 });
 
 /** What tests read of a dashboard in Grafana's classic JSON. */

@@ -10,6 +10,8 @@ const scalarOr = <T extends z.ZodType>(result: T) => z.object({ data: z.object({
 export interface Series {
   readonly metric: Readonly<Record<string, string>>;
   readonly value: number;
+  /** Whether that value is one of the last steps. */
+  readonly isNow: boolean;
 }
 
 /** Asks a Prometheus as Grafana does. Both throw an Error with the expression and what Prometheus says when it refuses. */
@@ -17,7 +19,13 @@ export interface Queries {
   readonly instant: (expression: string) => Promise<readonly Series[]>;
   /** @param back seconds before now @param step seconds */
   readonly range: (expression: string, back: number, step: number) => Promise<readonly Series[]>;
+  /** Values of a label of a selector's series in the last hours. */
+  readonly labelValues: (selector: string, label: string) => Promise<readonly string[]>;
 }
+
+const HOURS = 6;
+/** Steps. */
+const NOW = 6;
 
 /** Prometheus under an address. */
 export function queriesTo(url: string): Queries {
@@ -31,15 +39,25 @@ export function queriesTo(url: string): Queries {
     return JSON.parse(text);
   };
   return {
+    labelValues: async (selector, label) => {
+      const start = Math.floor(Date.now() / 1_000) - HOURS * 3_600;
+      const query = new URLSearchParams({ "match[]": selector, start: String(start) });
+      const { text } = await ask({ server: "Prometheus", url }, `/api/v1/label/${label}/values?${query}`);
+      return z.object({ data: z.array(z.string()) }).parse(JSON.parse(text)).data;
+    },
     instant: async (query) => {
       const { data } = scalarOr(vector).parse(await post("query", { query }));
-      return data.result.map(({ metric, value }) => ({ metric, value: Number(value[1]) }));
+      return data.result.map(({ metric, value }) => ({ metric, value: Number(value[1]), isNow: true }));
     },
     range: async (query, back, step) => {
       const end = Math.floor(Date.now() / 1_000);
       const body = { query, start: String(end - back), end: String(end), step: String(step) };
       const { data } = scalarOr(matrix).parse(await post("query_range", body));
-      return data.result.map(({ metric, values }) => ({ metric, value: Number(values.at(-1)![1]) }));
+      return data.result.map(({ metric, values }) => ({
+        metric,
+        value: Number(values.at(-1)![1]),
+        isNow: values.at(-1)![0] > end - NOW * step,
+      }));
     },
   };
 }

@@ -14,8 +14,8 @@ export interface Option {
 export async function optionsOf(variable: VariableJson, chosen: Chosen, queries: Queries): Promise<readonly Option[]> {
   const [, labelled, label] = /^label_values\((.+),\s*(\w+)\)$/.exec(variable.query) ?? [];
   if (labelled !== undefined) {
-    const series = await queries.instant(filledIn(labelled, chosen));
-    return unique(series.map(({ metric }) => ({ value: metric[label!] ?? "", text: metric[label!] ?? "" })));
+    const values = await queries.labelValues(filledIn(labelled, chosen), label!);
+    return values.map((value) => ({ value, text: value }));
   }
   const [, expression] = /^query_result\((.+)\)$/s.exec(variable.query) ?? [];
   if (expression === undefined) throw new Error(`Grafana does not know ${variable.query}`);
@@ -42,7 +42,7 @@ export async function chooseAll(dashboard: DashboardJson, queries: Queries, want
     const values = options.map(({ value }) => value).sort();
     const given = wanted[variable.name];
     if (given !== undefined && !values.includes(given)) throw new Error(`${variable.name} does not offer ${given}: ${values.join(", ")}`);
-    chosen.set(variable.name, variable.multi === true ? values : (given ?? values[0] ?? ""));
+    chosen.set(variable.name, variable.multi === true ? (variable.allValue ?? values) : (given ?? values[0] ?? ""));
   }
   return chosen;
 }

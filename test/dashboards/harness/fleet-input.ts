@@ -1,0 +1,40 @@
+import type { Granularity } from "../../../catalog/model";
+import { fleetConfig } from "../../bench/fleet-config";
+
+/** Where everything is. */
+export interface FleetUrls {
+  readonly aura: string;
+  readonly prometheus: string;
+  readonly alertmanager: string;
+  /** Long-term storage. */
+  readonly store: string;
+}
+
+/** What a stack file says of a fleet. */
+export interface FleetSaid {
+  readonly instances: number;
+  readonly granularity: Granularity;
+  /** Instances that Aura does not have. @default 0 */
+  readonly ghosts?: number;
+}
+
+/** Every alert is on, and one of them fires at once, so that its panels can be seen. */
+export function fleetInput({ instances, granularity, ghosts = 0 }: FleetSaid, urls: FleetUrls): object {
+  const { aura, prometheus, contacts, ...base } = fleetConfig(instances);
+  const [[key, project]] = Object.entries(aura.projects) as [[string, (typeof aura.projects)[string]]];
+  const ghost = Object.fromEntries(Array.from({ length: ghosts }, (_, index) => [`ghost-${index}`, { id: `deadbee${index}` }]));
+  return {
+    ...base,
+    aura: {
+      metricsUrl: urls.aura,
+      tokenUrl: `${urls.aura}/oauth/token`,
+      projects: { [key]: { ...project, granularity, credentialsIssued: "2026-09-01", instances: { ...project.instances, ...ghost } } },
+    },
+    scrape: { interval: "2s" },
+    prometheus: { ...prometheus, url: urls.prometheus },
+    alertmanager: { mode: "own", url: urls.alertmanager },
+    contacts: { ...contacts, oncall: { kind: "pagerduty", routingKey: "pagerduty", url: `${urls.aura}/nowhere` } },
+    remoteWrite: { store: { url: urls.store } },
+    alerts: { ...base.alerts, thresholds: { "cpu-saturated": { holds: "0s" } } },
+  };
+}

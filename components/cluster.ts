@@ -9,8 +9,18 @@ export interface ClusterArgs {
   readonly context?: string;
 }
 
-/** The provider of a cluster; none where nothing is said, so that the program's own is used. */
-export const clusterProvider = (name: string, { kubeconfig, context }: ClusterArgs, parent: pulumi.Resource): k8s.Provider | undefined =>
-  kubeconfig === undefined && context === undefined
-    ? undefined
-    : new k8s.Provider(name, { ...(kubeconfig !== undefined && { kubeconfig }), ...(context !== undefined && { context }) }, { parent });
+/**
+ * The provider of a cluster. Secrets and ConfigMaps are changed in place: the SDK would replace them, and what refers to them would be
+ * rejected while they are gone.
+ */
+export const clusterProvider = (name: string, { kubeconfig, context }: ClusterArgs, parent: pulumi.Resource): k8s.Provider =>
+  new k8s.Provider(
+    name,
+    {
+      enableSecretMutable: true,
+      enableConfigMapMutable: true,
+      ...(kubeconfig !== undefined && { kubeconfig }),
+      ...(context !== undefined && { context }),
+    },
+    { parent },
+  );

@@ -32,7 +32,7 @@ export class OperatorTarget extends pulumi.ComponentResource {
     const preflight = new ClusterPreflight(`${name}-preflight`, { ...requirements.preflight, ...cluster }, { parent: this });
 
     const provider = clusterProvider(`${name}-cluster`, cluster, this);
-    const options = { parent: this, ...(provider !== undefined && { provider }) };
+    const options = { parent: this, provider };
     const before = { ...options, dependsOn: [preflight] };
     const secrets =
       secret === undefined ? [] : [createObject(`${name}-${secret.manifest.id}`, secret.manifest.object, before, secret.values)];

@@ -21,7 +21,7 @@ export interface AuraMonitoringArgs {
   readonly inventory?: Lock;
   /** The value of each secret that the config names. */
   readonly secrets: Readonly<Record<string, pulumi.Input<string>>>;
-  /** The kubeconfig of the cluster that `prometheus` is in. @default the one that kubectl would use */
+  /** The kubeconfig of the cluster that `prometheus` is in; a provider of the program's own is not used. @default the one that kubectl would use */
   readonly kubeconfig?: pulumi.Input<string>;
   /** Where the config came from, for its mistakes. @default "the stack config" */
   readonly source?: Pick<PlanOptions, "file" | "origins">;

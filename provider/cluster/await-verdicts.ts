@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { type Cluster, connectCluster } from "./cluster";
-import { type Verdict, verdictOf } from "./verdict";
+import { lastChange, type Verdict, verdictOf } from "./verdict";
 import type { VerdictInputs } from "./verdict-inputs";
 
 /** Milliseconds between two looks. */
@@ -35,15 +35,17 @@ interface Looked {
   readonly verdict: Verdict;
 }
 
-async function look(cluster: Cluster, { namespace, objects }: VerdictInputs): Promise<readonly Looked[] | undefined> {
+async function look(cluster: Cluster, { namespace, objects, referred }: VerdictInputs): Promise<readonly Looked[] | undefined> {
   const events = await cluster.events(namespace);
   if (events.kind === "forbidden") return undefined;
+  const changes = await Promise.all(referred.map((place) => cluster.object({ ...place, namespace })));
+  const since = Math.max(0, ...changes.map((it) => (it.kind === "found" ? lastChange(it.value) : 0)));
   const read = objects.map(async (place): Promise<Looked | undefined> => {
     const answer = await cluster.object({ ...place, namespace });
     if (answer.kind === "forbidden") return undefined;
     const name = `${place.kind} ${place.name}`;
     if (answer.kind === "missing") return { name, verdict: { kind: "rejected", words: "it is gone" } };
-    return { name, verdict: verdictOf(answer.value, events.kind === "found" ? events.value : []) };
+    return { name, verdict: verdictOf(answer.value, events.kind === "found" ? events.value : [], since) };
   });
   const all = await Promise.all(read);
   return all.includes(undefined) ? undefined : (all as readonly Looked[]);

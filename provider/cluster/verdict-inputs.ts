@@ -8,6 +8,10 @@ export const verdictInputs = z.strictObject({
   objects: z
     .array(z.strictObject({ apiVersion: z.string(), kind: z.string(), name: z.string() }))
     .describe("What an operator accepts or rejects"),
+  referred: z
+    .array(z.strictObject({ apiVersion: z.string(), kind: z.string(), name: z.string() }))
+    .default([])
+    .describe("What the objects refer to: a word from before it changed means nothing any more"),
   revisions: z.array(z.string()).describe("Of the objects, in any form that changes when one of them does"),
   laterSecrets: z
     .array(z.string())

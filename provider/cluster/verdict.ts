@@ -17,13 +17,13 @@ interface Condition {
   readonly observedGeneration?: number;
 }
 
-/** Reads the status where the operator keeps one, else its events. */
-export function verdictOf(object: ClusterObject, events: readonly CoreV1Event[]): Verdict {
+/** Reads the status where the operator keeps one, else its events. @param since milliseconds since the epoch: older events mean nothing any more */
+export function verdictOf(object: ClusterObject, events: readonly CoreV1Event[], since: number): Verdict {
   const said = conditionsOf(object).filter(({ observedGeneration }) => observedGeneration === object.metadata?.generation);
   const no = said.find(({ status }) => status === "False");
   if (no !== undefined) return { kind: "rejected", words: no.message ?? no.reason ?? "no reason is given" };
-  const since = lastChange(object);
-  const event = events.find((it) => it.involvedObject.uid === object.metadata?.uid && lastSeen(it) >= since && it.reason === REJECTED);
+  const from = Math.max(since, lastChange(object));
+  const event = events.find((it) => it.involvedObject.uid === object.metadata?.uid && lastSeen(it) >= from && it.reason === REJECTED);
   if (event !== undefined) return { kind: "rejected", words: event.message ?? "no reason is given" };
   return said.some(({ status }) => status === "True") ? { kind: "accepted" } : { kind: "silent" };
 }
@@ -38,7 +38,7 @@ function conditionsOf({ status }: ClusterObject): readonly Condition[] {
 }
 
 /** When anybody last changed more than the status; the API server counts in whole seconds. */
-function lastChange({ metadata }: ClusterObject): number {
+export function lastChange({ metadata }: ClusterObject): number {
   const changes = (metadata?.managedFields ?? []).filter(({ subresource }) => subresource === undefined || subresource === "");
   return Math.max(0, ...changes.map(({ time }) => (time === undefined ? 0 : new Date(time).getTime())));
 }

@@ -19,6 +19,8 @@ export interface OperatorRequirements {
   readonly judged: {
     readonly namespace: string;
     readonly objects: Reference[];
+    /** What they refer to. */
+    readonly referred: Reference[];
     /** Names of Secrets that another controller makes. */
     readonly laterSecrets: string[];
   };
@@ -77,5 +79,7 @@ export function operatorRequirements(
   };
   const judged = references.filter(({ apiVersion }) => apiVersion.startsWith("monitoring.coreos.com/"));
   const laterSecrets = [...new Set(secrets.filter(({ later }) => later).map(({ name }) => name))].sort();
-  return { preflight, judged: { namespace: options.namespace, objects: judged, laterSecrets } };
+  const elsewhere = [...new Set(secrets.map(({ name }) => name))].map((name) => ({ apiVersion: "v1", kind: "Secret", name }));
+  const unjudged = references.filter((it) => !judged.includes(it));
+  return { preflight, judged: { namespace: options.namespace, objects: judged, referred: [...unjudged, ...elsewhere], laterSecrets } };
 }

@@ -1,6 +1,4 @@
-import { type Recorded, walk } from "../../catalog/model";
-import { compileRules, type RecordRule } from "../../compilers/prometheus";
-import { storedName, THRESHOLD_RECORD } from "../../languages/promql";
+import { compileRules, type RecordRule, type Rule } from "../../compilers/prometheus";
 import { counted } from "../diagnosis/endpoints";
 import type { Prometheus } from "../servers/prometheus";
 import { type Check, type CheckContext, couldNotCheck, findingsOr } from "./check";
@@ -38,23 +36,23 @@ interface Known {
 
 /** One rule for each name that must have a value: suspects of alerts have none while all is well, own thresholds none where there are none. */
 function recordsOf({ plan }: CheckContext): ReadonlyMap<string, Known> {
-  const baselines = new Set(plan.records.filter(isBaseline).map(storedName));
-  const rhythmOf = (name: string, interval: string): Known["rhythm"] =>
-    baselines.has(name) ? "baseline" : interval === "1h" ? "hourly" : "interval";
+  const groups = compileRules(plan)
+    .documents.filter(({ name }) => !name.startsWith("alerts-"))
+    .flatMap((file) => file.groups);
+  const hourly = groups.filter(({ interval }) => interval === "1h").flatMap(({ rules }) => rules.filter(isRecord));
+  const readsHourly = ({ expr }: RecordRule): boolean => hourly.some(({ record }) => expr.includes(`${record}{`));
   return new Map(
-    compileRules(plan)
-      .documents.filter(({ name }) => !name.startsWith("alerts-"))
-      .flatMap(({ groups }) => groups.flatMap(({ rules, interval }) => rules.map((rule) => ({ rule, interval }))))
-      .flatMap(({ rule, interval }): [string, Known][] =>
-        "record" in rule && (rule.record !== THRESHOLD_RECORD || plan.thresholds.length > 0)
-          ? [[rule.record, { rule, rhythm: rhythmOf(rule.record, interval) }]]
-          : [],
-      ),
+    groups.flatMap(({ rules, interval }) =>
+      rules
+        .filter(isRecord)
+        .filter(({ expr }) => !expr.includes(OWN_THRESHOLDS) || plan.thresholds.length > 0)
+        .map((rule) => [rule.record, { rule, rhythm: interval !== "1h" ? "interval" : readsHourly(rule) ? "baseline" : "hourly" }]),
+    ),
   );
 }
 
-const isBaseline = ({ rhythm, of }: Recorded): boolean =>
-  rhythm === "hourly" && walk(of).some((it) => it.kind === "recorded" && it.rhythm === "hourly");
+const OWN_THRESHOLDS = "aura_instance_threshold{";
+const isRecord = (rule: Rule): rule is RecordRule => "record" in rule;
 
 async function storedNames(names: readonly string[], { plan, prometheus }: CheckContext): Promise<ReadonlySet<string>> {
   const found = await prometheus.query(

@@ -26,7 +26,7 @@ const EQUIVALENT: readonly Equivalent[] = [
     reason: "a member is scraped once, so its highest value is its lowest",
   },
   {
-    matches: ({ kind, rule, change }) => kind === "operator" && /^Aura\w+\/\w+$/.test(rule) && change.startsWith(ENDPOINT),
+    matches: ({ kind, rule, change }) => kind === "operator" && rule.includes("/") && change.startsWith(ENDPOINT),
     reason: "an endpoint is one target, so its highest value is its lowest",
   },
   {
@@ -41,7 +41,8 @@ const EQUIVALENT: readonly Equivalent[] = [
     reason: "thresholds of other alerts can only make more suspects, which are compared with their own afterwards",
   },
   {
-    matches: ({ kind, change }) => kind === "window" && /^aura_/.test(change),
+    matches: ({ kind, rule, change }) =>
+      (kind === "window" && /^aura_/.test(change)) || (kind === "by" && rule === "instance:aura_instance:info" && change.startsWith("on")),
     reason:
       "how long info series are remembered only matters while they move between rule groups; test/e2e/moving-instances.test.ts watches that",
   },

@@ -3,7 +3,7 @@ import { cpuLimit, cpuUsage } from "../../../catalog/metrics/cpu";
 import { metricFamiliesHourly } from "../../../catalog/records/hourly";
 import type { RuleCase } from "../harness/rule-case";
 import { effective } from "../harness/windows";
-import { type Course, gauge, hourly, INSTANCES, PROJECT, scrape, type Series, STACK, type World } from "../harness/world";
+import { type Course, elsewhere, gauge, hourly, INSTANCES, PROJECT, scrape, type Series, STACK, type World } from "../harness/world";
 
 /** The last sample, in seconds; whole minutes, as Prometheus looks for samples once a minute. */
 const LAST = 1_200;
@@ -31,6 +31,11 @@ export const dataStale: RuleCase = {
       ...gauge(cpuUsage, until(LAST, world), world),
       ...scrape("up", until(LAST, world), world),
     ],
+    "while the endpoint is down, and one of another project is up": (_value, world) => [
+      ...gauge(cpuUsage, until(LAST, world), world),
+      ...scrape("up", 0, world),
+      ...elsewhere(scrape("up", 1, world), "aura_project"),
+    ],
     "while scrapes fail": (_value, world) => [
       ...gauge(cpuUsage, until(LAST, world), world),
       ...scrape("up", (step) => (step * world.interval <= LAST ? 1 : 0), world),
@@ -45,6 +50,11 @@ export const dataStale: RuleCase = {
     ],
   },
   fires: {
+    "although another endpoint of the project is down": (_value, world) => [
+      ...gauge(cpuUsage, until(LAST, world), world),
+      ...scrape("up", 1, world),
+      ...elsewhere(scrape("up", 0, world), "aura_endpoint"),
+    ],
     "although only one scrape in five minutes succeeds": (_value, world) => [
       ...gauge(cpuUsage, until(LAST, world), world),
       ...scrape("up", (step) => (step % (effective("5m", world) / world.interval) === 0 ? 1 : 0), world),

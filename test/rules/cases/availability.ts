@@ -1,7 +1,7 @@
 import * as availability from "../../../catalog/alerts/availability";
 import type { RuleCase } from "../harness/rule-case";
 import { effective } from "../harness/windows";
-import { type Course, PROJECT, scrape, type Series, type World } from "../harness/world";
+import { type Course, elsewhere, scrape, type Series, type World } from "../harness/world";
 
 export * from "./availability-data";
 
@@ -54,10 +54,6 @@ const failing = (value: number, share: number, world: World): readonly Series[] 
   ...scrape("scrape_timeout_seconds", TIMEOUT, world),
 ];
 
-/** The same of another endpoint of the project. */
-const elsewhere = (series: readonly Series[]): readonly Series[] =>
-  series.map((it) => ({ ...it, series: it.series.replace(`aura_endpoint="${PROJECT}"`, 'aura_endpoint="elsewhere"') }));
-
 export const endpointRefuses: RuleCase = {
   ...NEVER_LOST,
   alert: availability.endpointRefuses,
@@ -66,7 +62,7 @@ export const endpointRefuses: RuleCase = {
     "when the answer takes more than half of the timeout": (value, world) => failing(value, 0.505, world),
     "although another endpoint of the project is quick": (value, world) => [
       ...failing(value, 0.505, world),
-      ...elsewhere(failing(1, 0.1, world)),
+      ...elsewhere(failing(1, 0.1, world), "aura_endpoint"),
     ],
   },
   fires: { "when it refuses at once": (value, world) => failing(value, 0.002, world) },
@@ -100,7 +96,7 @@ export const scrapeFlapping: RuleCase = {
     "while one scrape in ten fails": (_value, world) => up(failingNowAndThen(0), world),
     "after one outage, while one scrape in ten of another endpoint fails": (_value, world) => [
       ...up(downDuring([[0, 0.3]], world), world),
-      ...elsewhere(up(failingNowAndThen(0), world)),
+      ...elsewhere(up(failingNowAndThen(0), world), "aura_endpoint"),
     ],
     "after one outage from begin to end, and a failure before it": (_value, world) =>
       up(

@@ -161,6 +161,10 @@ export const scrape = (name: ScrapeSignal["name"], value: Course, world: World):
   },
 ];
 
+/** The same of another endpoint or project. */
+export const elsewhere = (series: readonly Series[], label: "aura_endpoint" | "aura_project"): readonly Series[] =>
+  series.map((it) => ({ ...it, series: it.series.replace(`${label}="${PROJECT}"`, `${label}="elsewhere"`) }));
+
 /** A metric of the watcher itself. */
 export const server = (
   program: keyof typeof JOBS,

@@ -42,7 +42,7 @@ export function queriesTo(url: string): Queries {
     labelValues: async (selector, label) => {
       const start = Math.floor(Date.now() / 1_000) - HOURS * 3_600;
       const query = new URLSearchParams({ "match[]": selector, start: String(start) });
-      const { text } = await ask({ server: "Prometheus", url }, `/api/v1/label/${label}/values?${query}`);
+      const { text } = await ask({ server: "Prometheus", url }, `/api/v1/label/${label}/values?${query.toString()}`);
       return z.object({ data: z.array(z.string()) }).parse(JSON.parse(text)).data;
     },
     instant: async (query) => {

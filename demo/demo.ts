@@ -9,7 +9,7 @@ import { Interrupted, StepFailed } from "./step-failed";
 export const EXIT = { held: 0, failed: 1, interrupted: 130 } as const;
 
 /** Steps of a run that goes well. */
-const STEPS = 12;
+const STEPS = 13;
 
 /** What a whole run is told beside its stage. */
 export interface RunOptions extends DemoOptions {

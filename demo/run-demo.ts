@@ -14,6 +14,7 @@ import { provision } from "./steps/provision";
 import { seeDelivered } from "./steps/see-delivered";
 import { seeFiring } from "./steps/see-firing";
 import { seeResolved } from "./steps/see-resolved";
+import { showDashboards } from "./steps/show-dashboards";
 import { type Surroundings, startAura } from "./steps/start-aura";
 import { startServers } from "./steps/start-servers";
 import { watchScrapes } from "./watch-scrapes";
@@ -37,6 +38,8 @@ export interface Stage {
   readonly surroundings: Surroundings;
   readonly provisioned: Provisioned;
   readonly context: CheckContext;
+  /** The Grafana that runs, where one is installed. */
+  readonly dashboards?: string;
 }
 
 /** Steps from nothing to a running stack. @throws StepFailed at the first that does not hold */
@@ -48,13 +51,25 @@ export async function setStage(session: Session, { root, env, keep }: DemoOption
   session.screen.detail(`workspace ${workspace.root}`);
   if (!keep) session.cleanup.add(workspace.remove, workspace.remove);
   const surroundings = await session.step("Aura simulator", () => startAura(session, plan));
-  const [prometheus, alertmanager] = (await freePorts(2)).map((port) => `http://127.0.0.1:${port}`) as [string, string];
+  const [prometheus, alertmanager, grafana] = (await freePorts(3)).map((port) => `http://127.0.0.1:${port}`) as [string, string, string];
   const urls: ServerUrls = { prometheus, alertmanager };
   const provisioned = await session.step("pulumi up", (step) =>
     provision(step, session, { root, workspace, programs, surroundings, urls, committed: plan }),
   );
   await session.step("servers", (step) => startServers(step, session, { workspace, programs, urls, provisioned }));
-  return { workspace, urls, surroundings, provisioned, context: checkContext(provisioned.stack) };
+  const { grafana: written } = provisioned.stack.compiled;
+  if (written === undefined) throw new Error("the demo's stack file has no section grafana");
+  const dashboards = await session.step("dashboards", (step) =>
+    showDashboards(step, session, { workspace, grafana: written, url: grafana, env: programs.env }),
+  );
+  return {
+    workspace,
+    urls,
+    surroundings,
+    provisioned,
+    context: checkContext(provisioned.stack),
+    ...(dashboards !== undefined && { dashboards }),
+  };
 }
 
 /** The lesson's validation on a running stack, and a scenario. @throws StepFailed at the first step that does not hold */

@@ -18,6 +18,8 @@ export interface Workspace {
   readonly passphrase: string;
   /** What `pulumi up` writes for Prometheus and Alertmanager. */
   readonly files: string;
+  /** What `pulumi up` writes for Grafana. */
+  readonly dashboards: string;
   /** What the servers store. */
   readonly data: string;
   readonly logs: string;
@@ -33,6 +35,7 @@ export function createWorkspace(stackFile: string, projectName: string): Workspa
     state: folder("state"),
     home: folder("home"),
     files: folder("files"),
+    dashboards: folder("dashboards"),
     data: folder("data"),
     logs: folder("logs"),
   };

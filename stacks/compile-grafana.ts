@@ -12,6 +12,8 @@ export interface CompiledGrafana {
   /** Absolute. */
   readonly directory: string;
   readonly set: FileSetDocument;
+  /** The uid of the data source that is written; where there is one already, nobody here knows its uid. */
+  readonly dataSource: string;
 }
 
 /** Plan → dashboards, data source and folder. @param directory absolute path of `grafana.directory` */
@@ -19,12 +21,14 @@ export function compileGrafana(plan: Plan, config: StackConfig, grafana: Grafana
   const prefix = plan.links.dashboardPrefix;
   const { create, name = `Aura ${plan.stack}`, isDefault } = grafana.dataSource;
   const url = dataSourceUrl(config, grafana);
+  const dataSource = `${prefix}-prom`;
   return {
     kind: "files",
     directory,
+    dataSource,
     set: grafanaSet(plan.stack, directory, {
       dashboards: compileDashboards(dashboards, plan, optionsOf(grafana)),
-      ...(create && url !== undefined && { dataSource: dataSourceFile(plan, { name, uid: `${prefix}-prom`, url, isDefault }) }),
+      ...(create && url !== undefined && { dataSource: dataSourceFile(plan, { name, uid: dataSource, url, isDefault }) }),
       provider: (path) => dashboardsFile(plan, { title: grafana.folder, uid: prefix, path }),
     }),
   };

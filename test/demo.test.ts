@@ -137,13 +137,13 @@ describe("the demo", function () {
     assert.match(run.output(), /AuraCpuSaturated on \w+ \([0-9a-f]{8}\): [\d.]+%/);
     assert.match(run.output(), /Slack #db-alerts · PagerDuty trigger, severity critical/);
     assert.match(run.output(), /OOM on \w+, then a restart: AuraOutOfMemory told, still fires/);
-    assert.match(run.output(), /12 of 12 steps held/);
+    assert.match(run.output(), /13 of 13 steps held/);
     await assertNothingLeft(run);
   });
 
   it("stays up, where check passes and then names the missing role, and Ctrl-C leaves nothing", async () => {
     const run = await startDemo("--verbose");
-    await run.printed(/12 of 12 steps held/);
+    await run.printed(/13 of 13 steps held/);
     const stackFile = join(await run.printed(/workspace (\S+)/), "project", "Pulumi.demo.yaml");
     const good = await checkCommand(stackFile);
     assert.equal(good.code, 0, good.output);
@@ -170,7 +170,7 @@ describe("the demo", function () {
     assert.match(run.output(), /The user behind the API key lacks the role Metrics Reader in this project/);
     assert.match(run.output(), /→ Aura console › Users › role "Metrics Reader", then wait 5 minutes\./);
     assert.match(run.output(), /docs\/checks\/aura-role\.md/);
-    assert.doesNotMatch(run.output(), /12 of 12 steps held/);
+    assert.doesNotMatch(run.output(), /13 of 13 steps held/);
     await assertNothingLeft(run);
   });
 

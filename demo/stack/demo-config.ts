@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Contact, Plan } from "../../catalog/model";
 import type { Surroundings } from "../steps/start-aura";
+import type { Workspace } from "../workspace";
 
 /** Where this run's servers will listen. */
 export interface ServerUrls {
@@ -13,7 +14,7 @@ export function runValues(
   { contacts }: Plan,
   { simulator, sinks }: Surroundings,
   urls: ServerUrls,
-  directory: string,
+  { files, dashboards }: Pick<Workspace, "files" | "dashboards">,
 ): Readonly<Record<string, string>> {
   const events = contacts
     .filter(({ kind }) => kind === "pagerduty")
@@ -21,7 +22,8 @@ export function runValues(
   return {
     "aura-monitoring:aura.metricsUrl": simulator.url,
     "aura-monitoring:aura.tokenUrl": simulator.tokenUrl,
-    "aura-monitoring:prometheus.directory": directory,
+    "aura-monitoring:prometheus.directory": files,
+    "aura-monitoring:grafana.directory": dashboards,
     "aura-monitoring:prometheus.url": urls.prometheus,
     "aura-monitoring:alertmanager.url": urls.alertmanager,
     "aura-monitoring:links.alertmanager": urls.alertmanager,

@@ -33,7 +33,7 @@ export async function provision({ progress }: Step, session: Session, parts: Pro
   progress("pulumi stack init, with a file backend and a passphrase of its own …");
   await pulumi.init();
   progress("pulumi config set …");
-  await pulumi.set(runValues(committed, surroundings, urls, workspace.files));
+  await pulumi.set(runValues(committed, surroundings, urls, workspace));
   for (const [name, value] of Object.entries(runSecrets(committed, surroundings))) await pulumi.setSecret(name, value);
   progress("pulumi up …");
   const output = await pulumi.up();

@@ -1,0 +1,76 @@
+import { join } from "node:path";
+import type { CompiledGrafana } from "../../stacks/compile";
+import { ServerUnreachable } from "../../cli/servers/server-unreachable";
+import { findGrafana } from "../grafana/find-grafana";
+import { type Expected, grafanaTroubles } from "../grafana/grafana-state";
+import { startGrafana } from "../grafana/start-grafana";
+import type { Done, Session, Step } from "../session";
+import { StepFailed } from "../step-failed";
+import { waitFor } from "../wait";
+import type { Workspace } from "../workspace";
+
+/** What showing takes. */
+export interface Showing {
+  readonly workspace: Pick<Workspace, "data" | "logs">;
+  readonly grafana: CompiledGrafana;
+  /** Where a Grafana would listen. */
+  readonly url: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Milliseconds: a first start makes a database. */
+const READY_WITHIN = 90_000;
+
+/**
+ * Starts a Grafana on the files that `pulumi up` wrote, and asks its API whether every dashboard and the data source are there and healthy. Where
+ * no Grafana is installed it says so; the files stay, and any Grafana loads them.
+ *
+ * @returns the address of the Grafana that runs
+ * @throws StepFailed with what Grafana lacks
+ */
+export async function showDashboards(
+  step: Step,
+  session: Pick<Session, "cleanup" | "screen">,
+  { workspace, grafana, url, env }: Showing,
+): Promise<Done<string | undefined>> {
+  const provisioning = join(grafana.directory, grafana.set.set);
+  const expected = expectedOf(grafana);
+  const written = `${expected.dashboards.size} dashboards and their data source are written`;
+  session.screen.detail(`dashboards ${provisioning}`);
+  const program = findGrafana(env);
+  if (program === undefined) return { facts: `${written}; no grafana-server on PATH to draw them`, value: undefined };
+  const place = { url, provisioning, data: join(workspace.data, "grafana"), log: join(workspace.logs, "grafana.log"), env };
+  const running = await startGrafana(program, place);
+  session.cleanup.add(running.stop, running.kill);
+  step.progress("waiting for Grafana …");
+  const latest: { troubles: readonly string[] } = { troubles: [`nothing answered at ${url}`] };
+  const held = await waitFor(
+    async () => {
+      const troubles = await troublesOf(url, expected);
+      latest.troubles = troubles ?? latest.troubles;
+      return troubles?.length === 0 ? true : undefined;
+    },
+    { signal: step.signal, limit: READY_WITHIN, every: 500 },
+  );
+  if (held)
+    return { facts: `${expected.dashboards.size} of ${expected.dashboards.size} in Grafana, its data source is healthy`, value: url };
+  throw new StepFailed({
+    what: "Grafana does not show every dashboard",
+    details: [...latest.troubles, ...running.lastWords(3)],
+    cause: "It did not load what was written, or does not reach Prometheus.",
+    fix: "Run the demo with --keep and look at grafana.log.",
+  });
+}
+
+/** Undefined while it does not answer yet. */
+const troublesOf = (url: string, expected: Expected): Promise<readonly string[] | undefined> =>
+  grafanaTroubles(url, expected).catch((error: unknown) =>
+    error instanceof ServerUnreachable ? undefined : Promise.reject(error as Error),
+  );
+
+/** What the written files promise. */
+function expectedOf({ set, dataSource }: CompiledGrafana): Expected {
+  const json = Object.entries(set.files).filter(([path]) => path.startsWith("json/"));
+  const dashboards = json.map(([, text]) => JSON.parse(text) as { readonly uid: string; readonly panels: readonly unknown[] });
+  return { dashboards: new Map(dashboards.map(({ uid, panels }) => [uid, panels.length])), dataSource };
+}

@@ -16,9 +16,11 @@ export interface Showing {
   /** Where a Grafana would listen. */
   readonly url: string;
   readonly env: NodeJS.ProcessEnv;
+  /** Milliseconds until it must be there. @default 90 s: a first start makes a database */
+  readonly within?: number;
 }
 
-/** Milliseconds: a first start makes a database. */
+/** Milliseconds. */
 const READY_WITHIN = 90_000;
 
 /**
@@ -31,14 +33,14 @@ const READY_WITHIN = 90_000;
 export async function showDashboards(
   step: Step,
   session: Pick<Session, "cleanup" | "screen">,
-  { workspace, grafana, url, env }: Showing,
+  { workspace, grafana, url, env, within = READY_WITHIN }: Showing,
 ): Promise<Done<string | undefined>> {
   const provisioning = join(grafana.directory, grafana.set.set);
   const expected = expectedOf(grafana);
-  const written = `${expected.dashboards.size} dashboards and their data source are written`;
+  const written = `${expected.dashboards.size} written`;
   session.screen.detail(`dashboards ${provisioning}`);
   const program = findGrafana(env);
-  if (program === undefined) return { facts: `${written}; no grafana-server on PATH to draw them`, value: undefined };
+  if (program === undefined) return { facts: `${written}; no grafana-server on PATH, so nothing draws them here`, value: undefined };
   const place = { url, provisioning, data: join(workspace.data, "grafana"), log: join(workspace.logs, "grafana.log"), env };
   const running = await startGrafana(program, place);
   session.cleanup.add(running.stop, running.kill);
@@ -50,7 +52,7 @@ export async function showDashboards(
       latest.troubles = troubles ?? latest.troubles;
       return troubles?.length === 0 ? true : undefined;
     },
-    { signal: step.signal, limit: READY_WITHIN, every: 500 },
+    { signal: step.signal, limit: within, every: 500 },
   );
   if (held)
     return { facts: `${expected.dashboards.size} of ${expected.dashboards.size} in Grafana, its data source is healthy`, value: url };

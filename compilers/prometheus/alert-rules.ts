@@ -46,7 +46,7 @@ export function alertFiles(plan: Plan, compiled: readonly AlertRules[]): readonl
     groups: [
       {
         name: `aura-${plan.stack}-${concern}`,
-        interval: toDuration(plan.interval),
+        interval: toDuration(concern === "capacity" ? slow(plan) : plan.interval),
         rules: ofConcern(
           plan,
           compiled.filter(({ alert }) => alert.concern === concern),
@@ -55,6 +55,9 @@ export function alertFiles(plan: Plan, compiled: readonly AlertRules[]): readonl
     ],
   }));
 }
+
+/** Capacity changes from hour to hour. Less than five minutes, after which Prometheus forgets what a group wrote last. */
+const slow = ({ interval }: Plan): number => Math.max(interval, Math.min(240, 4 * interval));
 
 /** In the order in which they read each other: suspects, their labels, alerts. */
 const ofConcern = (plan: Plan, compiled: readonly AlertRules[]): readonly Rule[] => [

@@ -1,6 +1,6 @@
 import { MappingType, type ValueMapping } from "@grafana/grafana-foundation-sdk/dashboard";
 import { SEVERITIES, type Target } from "../../catalog/model";
-import { OK, SEVERITY } from "./colors";
+import { NEUTRAL, OK, SERIES, SEVERITY } from "./colors";
 
 interface Word {
   readonly text: string;
@@ -16,6 +16,9 @@ export function mappingsOf({ query }: Target): readonly ValueMapping[] {
     ...Object.fromEntries(SEVERITIES.map((severity, index) => [index + 1, { text: severity, color: SEVERITY[severity] }])),
   });
 }
+
+/** Whether something is so, where neither is better. */
+export const yesOrNo = (): readonly ValueMapping[] => words({ 0: { text: "no", color: NEUTRAL }, 1: { text: "yes", color: SERIES[0] } });
 
 /** The colours of severities that are words already. */
 export const severityMapping = (): readonly ValueMapping[] =>

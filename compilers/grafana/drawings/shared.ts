@@ -6,7 +6,8 @@ import { type Panel, type Target, toDuration } from "../../../catalog/model";
 import { dataLinks, runbookLinks } from "../links";
 import { DATA_SOURCE, type Page } from "../page";
 import { queryPromql } from "../query";
-import { drawsSteps, plannedAlerts, thresholdSteps } from "../thresholds";
+import { thresholdSteps } from "../steps";
+import { drawsSteps, plannedAlerts } from "../thresholds";
 import { grafanaUnit } from "../units";
 
 type Shared =

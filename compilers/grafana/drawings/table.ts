@@ -2,10 +2,11 @@ import * as common from "@grafana/grafana-foundation-sdk/common";
 import type { DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboard";
 import * as tables from "@grafana/grafana-foundation-sdk/table";
 import type { Panel, Target } from "../../../catalog/model";
-import { severityMapping, mappingsOf } from "../mappings";
+import { OK } from "../colors";
+import { mappingsOf, severityMapping } from "../mappings";
 import { dashboardLinks, runbookLink } from "../row-links";
 import type { Page } from "../page";
-import { stepsOfAlert } from "../thresholds";
+import { type Step, stepsOfAlert } from "../steps";
 import { grafanaUnit } from "../units";
 import { queryOf, shareOf } from "./shared";
 
@@ -37,7 +38,7 @@ export function drawTable(panel: Panel, page: Page): tables.PanelBuilder {
   if (panel.targets.length > 1) builder.withTransformation({ id: "merge", options: {} });
   builder.withTransformation({ id: "organize", options: organized(panel) });
   for (const label of HIDDEN) builder.overrideByName(label, [property("custom.hidden", true)]);
-  for (const target of panel.targets) builder.overrideByName(target.legend, column(target, page));
+  for (const target of panel.targets.filter(({ legend }) => legend !== "")) builder.overrideByName(target.legend, column(target, page));
   builder.overrideByName("Severity", [property("mappings", severityMapping()), COLORED]);
   if (panel.opens !== undefined) builder.overrideByName("Instance", [property("links", dashboardLinks(panel.opens, page))]);
   builder.overrideByName("Alert", [property("links", [runbookLink(page)])]);
@@ -64,6 +65,9 @@ function organized(panel: Panel) {
   };
 }
 
+/** Among many cells only what is not well has a colour. */
+const calm = (step: Step): Step => (step.color === OK ? { ...step, color: "transparent" } : step);
+
 function column(target: Target, page: Page): DynamicConfigValue[] {
   const { unit, decimals } = grafanaUnit(target.unit);
   const mappings = mappingsOf(target);
@@ -72,6 +76,6 @@ function column(target: Target, page: Page): DynamicConfigValue[] {
     property("unit", unit),
     ...(decimals === undefined ? [] : [property("decimals", decimals)]),
     ...(mappings.length === 0 ? [] : [property("mappings", mappings), COLORED]),
-    ...(steps === undefined ? [] : [property("thresholds", { mode: "absolute", steps }), COLORED]),
+    ...(steps === undefined ? [] : [property("thresholds", { mode: "absolute", steps: steps.map(calm) }), COLORED]),
   ];
 }

@@ -1,0 +1,62 @@
+import { ThresholdsConfigBuilder, ThresholdsMode } from "@grafana/grafana-foundation-sdk/dashboard";
+import { type Alert, type Panel, type PlannedAlert, type Query, type Severity, severitiesOf } from "../../catalog/model";
+import { NEUTRAL, OK, SEVERITY } from "./colors";
+import type { Page } from "./page";
+import { plannedAlerts, switchedOn } from "./thresholds";
+
+/** From a value on, a colour. */
+export interface Step {
+  readonly value: number | null;
+  readonly color: string;
+}
+
+/** The stack's thresholds of the panel's alerts as colours; what only counts alerts has a colour as soon as there is one. */
+export function thresholdSteps(panel: Panel, page: Page): ThresholdsConfigBuilder {
+  const alerts = plannedAlerts(panel, page);
+  const steps = alerts.length === 0 ? stepsOfCount(panel.targets[0]!.query) : stepsOf(alerts);
+  return new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps([...steps]);
+}
+
+/** The stack's thresholds of an alert as colours; undefined where it is switched off. */
+export function stepsOfAlert({ id }: Alert, { plan }: Page): readonly Step[] | undefined {
+  const planned = plan.alerts.filter((it) => it.id === id && it.on.length > 0);
+  return planned.length === 0 ? undefined : stepsOf(planned);
+}
+
+/** One is bad already, where it counts what fires or what an alert is about. */
+function stepsOfCount(query: Query): readonly Step[] {
+  const severity = countedSeverity(query);
+  if (severity === undefined) return [{ value: null, color: NEUTRAL }];
+  return [
+    { value: null, color: OK },
+    { value: 1, color: SEVERITY[severity] },
+  ];
+}
+
+function countedSeverity(query: Query): Severity | undefined {
+  if (query.kind === "alerts") return query.severity ?? (query.state === "pending" ? "info" : "critical");
+  return query.kind === "count" && query.of.kind === "guarded" ? severitiesOf(query.of.alert.when.levels)[0] : undefined;
+}
+
+/** Bad below what must not be low, well between, and bad again above what must not be high. */
+function stepsOf(alerts: readonly PlannedAlert[]): readonly Step[] {
+  const low = levelsOf(alerts, "below");
+  const high = levelsOf(alerts, "above");
+  const upToWell = low.map(({ value }, index) => ({ value, color: low[index + 1]?.color ?? OK }));
+  return [{ value: null, color: low[0]?.color ?? OK }, ...upToWell, ...high];
+}
+
+const levelsOf = (
+  alerts: readonly PlannedAlert[],
+  kind: "above" | "below",
+): readonly { readonly value: number; readonly color: string }[] =>
+  alerts
+    .filter((alert) => badWhen(alert) === kind)
+    .flatMap((alert) =>
+      switchedOn(alert).map((severity) => ({ value: alert.when.levels[severity]!.value, color: colorOf(alert, severity) })),
+    )
+    .sort((a, b) => a.value - b.value);
+
+/** A heartbeat fires while all is well: its silence is what is bad. */
+const badWhen = ({ role, when }: PlannedAlert): "above" | "below" => (role === "heartbeat" ? "below" : when.kind);
+const colorOf = ({ role }: PlannedAlert, severity: Severity): string => SEVERITY[role === "heartbeat" ? "critical" : severity];

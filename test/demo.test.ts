@@ -14,6 +14,7 @@ const STEPS = [
   "Aura simulator",
   "pulumi up",
   "servers",
+  "dashboards",
   "targets",
   "metrics",
   "rules",

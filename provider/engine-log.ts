@@ -1,4 +1,5 @@
-import * as pulumi from "@pulumi/pulumi";
+import * as log from "@pulumi/pulumi/log";
+import { DependencyResource } from "@pulumi/pulumi/resource";
 import { resetOptions } from "@pulumi/pulumi/runtime/settings";
 
 /** Lines on the user's terminal, shown under the resource that they are about. */
@@ -16,10 +17,10 @@ export function connectEngine(address: string | undefined): void {
 
 /** The log of one resource. */
 export function engineLog(urn: string): EngineLog {
-  const resource = new pulumi.DependencyResource(urn);
+  const resource = new DependencyResource(urn);
   return {
-    info: (message) => pulumi.log.info(message, resource),
-    warn: (message) => pulumi.log.warn(message, resource),
-    progress: (message) => pulumi.log.info(message, resource, undefined, true),
+    info: (message) => log.info(message, resource),
+    warn: (message) => log.warn(message, resource),
+    progress: (message) => log.info(message, resource, undefined, true),
   };
 }

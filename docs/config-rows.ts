@@ -46,10 +46,10 @@ function below(path: string, schema: Schema): readonly ConfigRow[] {
   ];
 }
 
-/** The shapes of a choice between objects; a choice between plain values is a type. */
+/** The shapes of a choice between objects; a choice with plain values is a type. */
 const variantsOf = ({ oneOf, anyOf }: Schema): readonly Schema[] | undefined => {
   const choices = oneOf ?? anyOf;
-  return choices?.some(({ properties }) => properties !== undefined) ? choices : undefined;
+  return choices?.every(({ properties }) => properties !== undefined) ? choices : undefined;
 };
 
 /** `pagerduty` of `{ kind: "pagerduty", … }`: the value that tells the shapes apart. */

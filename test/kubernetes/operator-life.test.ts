@@ -149,7 +149,8 @@ describe("a stack in operator mode, through its life in the real engine", functi
 });
 
 /** Without what the cluster says itself. */
-function asked({ status: _status, metadata, ...rest }: ClusterObject): unknown {
-  const { name, namespace, labels, annotations } = metadata;
-  return { ...rest, metadata: { name, namespace, labels, annotations } };
+function asked(object: ClusterObject): unknown {
+  const { name, namespace, labels, annotations } = object.metadata;
+  const said = Object.entries(object).filter(([key]) => key !== "status" && key !== "metadata");
+  return { ...Object.fromEntries(said), metadata: { name, namespace, labels, annotations } };
 }

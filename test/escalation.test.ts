@@ -197,7 +197,7 @@ const annotationsOf = (id: string, name: string) => ({
   instance_name: name,
   runbook_url: "https://runbooks.example/cpu-saturated.md",
   console_url: `https://console.neo4j.io/projects/${PROJECT}/instances`,
-  dashboard_url: `https://grafana.example/d/aura-prod-instance?var-instance=${id}`,
+  dashboard_url: `https://grafana.example/d/aura-prod-instance?var-stack=prod&var-project=${PROJECT}&var-instance=${id}`,
 });
 
 const original = (id: string, name: string, team: string, severity: string) => ({

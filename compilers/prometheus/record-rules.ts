@@ -1,4 +1,4 @@
-import { type AgeSignal, type Metric, type Plan, type Recorded, metric, step, toDuration, walk } from "../../catalog/model";
+import { type Metric, type Plan, type Recorded, metric, step, toDuration } from "../../catalog/model";
 import {
   INFO_RECORD,
   infoLookback,
@@ -14,8 +14,6 @@ import {
   stepRecord,
   storedName,
   THRESHOLD_RECORD,
-  timestampExpression,
-  timestampRecord,
 } from "../../languages/promql";
 import { contextOf } from "./alert-rules";
 import type { RecordRule, RuleFile } from "./rule";
@@ -41,7 +39,6 @@ export function compileRecords(plan: Plan): readonly RuleFile[] {
         { record: seenRecord(it), expr: seenExpression(it, context) },
         { record: stepRecord(it), expr: stepExpression(it, context) },
       ]),
-    ...agesOf(plan).map((it): RecordRule => ({ record: timestampRecord(it), expr: timestampExpression(it, context) })),
     ...plan.records.filter((it) => it.rhythm === "interval").map(named),
   ];
   return [
@@ -53,13 +50,6 @@ export function compileRecords(plan: Plan): readonly RuleFile[] {
       ],
     },
   ];
-}
-
-/** One age of each metric whose age some alert asks for. */
-function agesOf({ alerts }: Plan): readonly AgeSignal[] {
-  const signals = alerts.flatMap(({ when, guards }) => [when.signal, ...guards.map(({ signal }) => signal)]).flatMap(walk);
-  const ages = signals.filter((it): it is AgeSignal => it.kind === "age");
-  return [...new Map(ages.map((it) => [timestampRecord(it), it])).values()];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { AgeSignal, Metric, MetricSignal, Recorded, ScrapeSignal, StepSignal, Stored } from "../../catalog/model";
+import type { Metric, MetricSignal, Recorded, ScrapeSignal, StepSignal, Stored } from "../../catalog/model";
 
 const AGGREGATION = { MIN: "min", MAX: "max", AVG: "avg", SUM: "sum" } as const;
 
@@ -12,9 +12,6 @@ export const metricRecord = ({ metric, level }: MetricSignal): string => `${leve
 
 /** The recorded name of a counter's growth since the last evaluation. */
 export const stepRecord = ({ of, level }: StepSignal): string => `${level}:${withoutTotal(of.name)}:growth`;
-
-/** The recorded name of the time of a metric's newest sample. */
-export const timestampRecord = ({ of, level }: AgeSignal): string => `${level}:${withoutTotal(of.name)}:timestamp`;
 
 /** The recorded name of a counter's exported value, member by member, as it was seen at each evaluation. */
 export const seenRecord = ({ of }: StepSignal): string => `member:${withoutTotal(of.name)}:seen`;

@@ -1,5 +1,4 @@
 import {
-  type AgeSignal,
   type Duration,
   type FamiliesSignal,
   type Fold,
@@ -12,7 +11,7 @@ import {
   unreachable,
 } from "../../catalog/model";
 import { counterLookback, gaugeLookback, infoLookback, memberLookback, KEYS, keys, type PromqlContext, rangeOf, select } from "./context";
-import { aggregationOf, seenRecord, storedName, timestampRecord, withoutTotal } from "./names";
+import { aggregationOf, seenRecord, storedName, withoutTotal } from "./names";
 import { serverPromql } from "./server";
 
 const FUNCTION: Readonly<Record<Fold, string>> = {
@@ -75,7 +74,7 @@ export function promql(signal: Signal, context: PromqlContext, offset = ""): str
     case "memberProgress":
       return memberProgress(select(signal.metric.name, context), `[${rangeOf(signal.window, context)}]${offset}`, keys(signal.level));
     case "age":
-      return `time() - last_over_time(${select(timestampRecord(signal), context)}[${signal.within}])`;
+      return `time() - max by (${keys(signal.level)}) (max_over_time(timestamp(${select(signal.of.name, context)})[${signal.within}:1m]))`;
     case "fact":
       return `max by (${keys(signal.level)}) (last_over_time(${select(FACTS[signal.fact].name, context, FACTS[signal.fact].matchers)}[${infoLookback(context)}]))`;
     case "since":
@@ -143,10 +142,6 @@ export function metricExpression(
   const current = `last_over_time(${select(metric.name, context)}[${gaugeLookback(context)}])`;
   return `${aggregationOf(metric)} by (${keys(level)}) (${metric.nanWhenIdle ? `${current} >= 0` : current})`;
 }
-
-/** The expression that records when the newest sample of a metric was taken. */
-export const timestampExpression = ({ of, level }: AgeSignal, context: PromqlContext): string =>
-  `max by (${keys(level)}) (timestamp(${select(of.name, context)}))`;
 
 /** The expression that records a counter's exported value, member by member. */
 export const seenExpression = ({ of, level }: StepSignal, context: PromqlContext): string =>

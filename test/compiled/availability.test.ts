@@ -15,7 +15,7 @@ describe("availability alerts in PromQL", () => {
       alert("data-stale"),
       `
     critical > 210, for 5m, keeps firing 5m
-    time() - last_over_time(instance:neo4j_aura_cpu_usage:timestamp{aura_stack="prod"}[15m])
+    time() - max by (aura_stack, aura_project, instance_id) (max_over_time(timestamp(neo4j_aura_cpu_usage{aura_stack="prod"})[15m:1m]))
     and on (aura_stack, aura_project) ((max by (aura_stack, aura_project) (max by (aura_stack, aura_project, aura_endpoint) (max_over_time(up{aura_stack="prod"}[5m])))) > 0.5)`,
     ));
 
@@ -51,7 +51,7 @@ describe("availability alerts in PromQL", () => {
       `
     critical > 0.5, for 5m, keeps firing 5m
     max by (aura_stack, aura_project, instance_id) (last_over_time(aura_instance_info{aura_stack="prod",pause!="always"}[5m]))
-    unless on (aura_stack, aura_project, instance_id) (time() - last_over_time(instance:neo4j_aura_cpu_usage:timestamp{aura_stack="prod"}[10m]))`,
+    unless on (aura_stack, aura_project, instance_id) (time() - max by (aura_stack, aura_project, instance_id) (max_over_time(timestamp(neo4j_aura_cpu_usage{aura_stack="prod"})[10m:1m])))`,
     ));
 
   it("instance-unconfigured", () =>

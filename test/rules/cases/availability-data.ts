@@ -70,8 +70,8 @@ const infoOf = (instance: string, labels: string, world: World): Series => ({
 export const instanceMissing: RuleCase = {
   alert: availability.instanceMissing,
   series: (value, world) => gauge(cpuUsage, value === 1 ? until(0, world) : 1, world),
-  // A sample is seen for less than five minutes, and its age is known for ten more.
-  from: (value, { interval }) => (value === 1 ? Math.floor(299 / interval) * interval + 600 : 0),
+  // A sample is seen for up to five minutes, here at whole minutes, and its age is known for ten more.
+  from: (value) => (value === 1 ? 240 + 600 : 0),
   silent: {
     "while one sample comes in eight minutes": (_value, world) => gauge(cpuUsage, everyFew(480 / world.interval), world),
     "for an instance that is expected to be paused": (_value, world) => [

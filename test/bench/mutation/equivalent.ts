@@ -48,7 +48,7 @@ const EQUIVALENT: readonly Equivalent[] = [
   },
   {
     matches: ({ kind, rule, change }) =>
-      kind === "operator" && change === "sum by → max by" && /^Aura(Prometheus|RemoteWrite|Alertmanager)\w+(Failing|Late)\//.test(rule),
+      kind === "operator" && change === "sum by → max by" && /^Aura(Prometheus|RemoteWrite|Alertmanager)\w*(Failing|Late)\//.test(rule),
     reason: "a sum of counts is above zero exactly when the highest of them is",
   },
   {

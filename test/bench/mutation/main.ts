@@ -1,7 +1,7 @@
 import { Command } from "commander";
 
 import { metric, step } from "../../../catalog/model";
-import { metricRecord, stepRecord } from "../../../languages/promql";
+import { metricRecord, seenRecord, stepRecord } from "../../../languages/promql";
 import { ruleCases } from "../../rules/cases";
 import { recordedMetrics, recordTests } from "../../rules/harness/record-tests";
 import type { RuleCase } from "../../rules/harness/rule-case";
@@ -30,7 +30,10 @@ const ofMetrics = (): readonly Job[] =>
   );
 
 const metricRecords = new Set(
-  recordedMetrics.flatMap((it) => [metricRecord(metric(it)), stepRecord(step(it as Parameters<typeof step>[0]))]),
+  recordedMetrics.flatMap((it) => {
+    const growth = step(it as Parameters<typeof step>[0]);
+    return [metricRecord(metric(it)), stepRecord(growth), seenRecord(growth)];
+  }),
 );
 
 /** Mutants of alerts, and of the records that several alerts share: the cases of every alert that reads a record may kill its mutant. */

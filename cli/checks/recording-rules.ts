@@ -69,7 +69,7 @@ const figures = (all: number, early: number, waiting: number): string =>
     : [
         `${all - early - waiting} recording rules`,
         ...(early > 0 ? [`${early} hourly ones evaluated`] : []),
-        ...(waiting > 0 ? [`${waiting} wait for their past`] : []),
+        ...(waiting > 0 ? [`${waiting} young`] : []),
       ].join(", ");
 
 const finding = (without: readonly RecordRule[]) => ({

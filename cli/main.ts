@@ -6,6 +6,7 @@ import { LockFileUnusable } from "../inventory/lock";
 import { ConfigError } from "../stacks/mistakes/config-error";
 import { check, EXIT } from "./check";
 import { checks } from "./checks";
+import { addDashboardsCommand } from "./dashboards/add-dashboards-command";
 import { addInventoryCommand } from "./inventory/add-inventory-command";
 import { WrongUsage } from "./inventory/wrong-usage";
 import { StackFileUnreadable } from "./load-stack";
@@ -46,6 +47,7 @@ program
   .action(runCheckCommand);
 addInventoryCommand(program, process.env);
 addRenderCommand(program);
+addDashboardsCommand(program);
 
 const USAGE_ERRORS = [ConfigError, StackFileUnreadable, LockFileUnusable, WrongUsage];
 program.parseAsync().catch((error: unknown) => {

@@ -4,14 +4,15 @@ import { seconds } from "./screen/render-step";
 import type { Session } from "./session";
 
 /** Where to look. */
-export function addresses({ urls, surroundings, dashboards, provisioned }: Stage): readonly string[] {
+export function addresses({ urls, surroundings, dashboards, preview, provisioned }: Stage): readonly string[] {
   const columns = (left: readonly [string, string], right: readonly [string, string]): string =>
     `  ${left[0].padEnd(13)} ${left[1].padEnd(27)} ${right[0].padEnd(13)} ${right[1]}`;
   return [
     columns(["Prometheus", urls.prometheus], ["Alertmanager", urls.alertmanager]),
     ...(dashboards === undefined
       ? []
-      : [`  ${"Dashboards".padEnd(13)} ${dashboards}/d/${dashboardUid(provisioned.stack.plan.links.dashboardPrefix, "fleet")}`]),
+      : [`  ${"Grafana".padEnd(13)} ${dashboards}/d/${dashboardUid(provisioned.stack.plan.links.dashboardPrefix, "fleet")}`]),
+    `  ${"Dashboards".padEnd(13)} ${preview}`,
     columns(["Simulator", surroundings.simulator.url], ["Messages", surroundings.sinks.url]),
   ];
 }

@@ -10,6 +10,7 @@ import { findPrograms } from "./steps/find-programs";
 import { holdChecks } from "./steps/hold-checks";
 import { lowerThreshold } from "./steps/lower-threshold";
 import { outOfMemory } from "./steps/out-of-memory";
+import { previewDashboards } from "./steps/preview-dashboards";
 import { provision } from "./steps/provision";
 import { seeDelivered } from "./steps/see-delivered";
 import { seeFiring } from "./steps/see-firing";
@@ -40,6 +41,8 @@ export interface Stage {
   readonly context: CheckContext;
   /** The Grafana that runs, where one is installed. */
   readonly dashboards?: string;
+  /** The same dashboards without Grafana. */
+  readonly preview: string;
 }
 
 /** Steps from nothing to a running stack. @throws StepFailed at the first that does not hold */
@@ -68,6 +71,7 @@ export async function setStage(session: Session, { root, env, keep }: DemoOption
     surroundings,
     provisioned,
     context: checkContext(provisioned.stack),
+    preview: await previewDashboards(session, provisioned.stack, urls.prometheus),
     ...(dashboards !== undefined && { dashboards }),
   };
 }

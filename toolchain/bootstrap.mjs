@@ -32,7 +32,7 @@ function refuseOldNode() {
   process.exit(1);
 }
 
-/** Runs `npm ci`, and says now and then that it still does. */
+/** Runs `npm ci`, and says now and then that it still does. No package needs its install script: those of SDKs download plugins. */
 function install() {
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
@@ -40,7 +40,7 @@ function install() {
   const timer = setInterval(() => console.error(`  still installing, ${seconds()} s`), tellEveryMs);
   const npm = process.env.npm_execpath;
   const [command, args] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
-  const child = spawn(command, [...args, "ci", "--no-audit", "--no-fund"], { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
+  const child = spawn(command, [...args, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
   child.on("error", (error) => fail(error.message));
   child.on("close", (code) => {
     clearInterval(timer);

@@ -40,7 +40,7 @@ export async function showDashboards(
   const written = `${expected.dashboards.size} written`;
   session.screen.detail(`dashboards ${provisioning}`);
   const program = findGrafana(env);
-  if (program === undefined) return { facts: `${written}; no grafana-server on PATH, so nothing draws them here`, value: undefined };
+  if (program === undefined) return { facts: `${written}; no grafana-server on PATH: a preview draws them`, value: undefined };
   const place = { url, provisioning, data: join(workspace.data, "grafana"), log: join(workspace.logs, "grafana.log"), env };
   const running = await startGrafana(program, place);
   session.cleanup.add(running.stop, running.kill);

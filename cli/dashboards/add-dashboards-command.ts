@@ -1,0 +1,76 @@
+import { resolve } from "node:path";
+import { type Command, InvalidArgumentError } from "commander";
+import { WrongUsage } from "../inventory/wrong-usage";
+import { type DashboardsOptions, previewDashboards } from "./preview-dashboards";
+import { parseDuration } from "./parse-duration";
+
+interface Given {
+  readonly stack: string;
+  readonly cwd: string;
+  readonly configFile?: string;
+  readonly prometheus?: string;
+  readonly range?: string;
+  readonly choose: Readonly<Record<string, readonly string[]>>;
+  readonly once: boolean;
+  readonly out?: string;
+  readonly port?: string;
+}
+
+const HELP = `
+Draws the very documents that Grafana would be given, from a Prometheus that has the stack's rules. What people and pipelines have noted in
+Grafana is not on the pages: only Grafana has it.
+
+Exit status: 0 written, or ended · 2 Prometheus could not be asked · 64 wrong usage or config`;
+
+/** Adds the command `dashboards`. */
+export function addDashboardsCommand(program: Command): void {
+  program
+    .command("dashboards")
+    .description(
+      "Shows every dashboard of a stack without Grafana, drawn from a real Prometheus: on this machine, or as pages in a folder.",
+    )
+    .requiredOption("-s, --stack <name>", "Pulumi's name of the stack: stacks/Pulumi.<name>.yaml is read")
+    .option("-C, --cwd <folder>", "the folder of Pulumi.yaml", ".")
+    .option("--config-file <path>", "another stack file")
+    .option("--prometheus <url>", "where Prometheus is as seen from here, when prometheus.url in the config is not that")
+    .option("--range <duration>", "how far back to look, as 15m or 7d; otherwise what each dashboard says", range)
+    .option("--choose <variable=value>", "what is chosen at the top, as instance=orders; may be repeated", choice, {})
+    .option("--port <number>", "the port of 127.0.0.1 that it is served on; otherwise a free one")
+    .option("--once", "write the pages into a folder and end", false)
+    .option("-o, --out <folder>", "that folder; only with --once")
+    .addHelpText("after", HELP)
+    .action(async ({ cwd, configFile, once, out, ...given }: Given) => {
+      const place = { root: resolve(cwd), stack: given.stack, ...(configFile !== undefined && { file: resolve(configFile) }) };
+      process.exitCode = await previewDashboards({ ...optionsOf(given), ...place, ...folderOf(once, out) }, (text) =>
+        process.stdout.write(text),
+      );
+    });
+}
+
+const optionsOf = ({ prometheus, range: back, choose, port }: Omit<Given, "cwd" | "once">): Omit<DashboardsOptions, "root" | "stack"> => ({
+  wanted: choose,
+  ...(prometheus !== undefined && { prometheus }),
+  ...(back !== undefined && { range: back }),
+  ...(port !== undefined && { port: Number(port) }),
+});
+
+function folderOf(once: boolean, out: string | undefined): { readonly folder?: string } {
+  if (once && out === undefined) throw new WrongUsage(["--once needs a folder → add --out <folder>"]);
+  if (!once && out !== undefined) throw new WrongUsage(["--out is for --once → add --once, or leave it out"]);
+  return out === undefined ? {} : { folder: resolve(out) };
+}
+
+function range(text: string): string {
+  try {
+    parseDuration(text);
+    return text;
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
+}
+
+function choice(text: string, before: Given["choose"]): Given["choose"] {
+  const [, name, value] = /^(\w+)=(.+)$/.exec(text) ?? [];
+  if (name === undefined || value === undefined) throw new InvalidArgumentError(`${text} → write variable=value, as instance=orders`);
+  return { ...before, [name]: [...(before[name] ?? []), value] };
+}

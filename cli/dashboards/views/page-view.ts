@@ -1,0 +1,79 @@
+import { askingOf } from "../asking/answers";
+import { chooseAll, type Wanted } from "../asking/choose";
+import type { DashboardDocument } from "../document";
+import { parseDuration } from "../parse-duration";
+import { type Addresses, queryOf } from "./links";
+import { marksOf } from "./marks";
+import { panelView } from "./panel-view";
+import type { PageView } from "./view";
+
+/** What is looked at. */
+export interface Looked {
+  /** Address of the Prometheus. */
+  readonly prometheus: string;
+  /** As `6h`. @default what the dashboard looks back at first */
+  readonly range?: string;
+  readonly wanted: Wanted;
+  /** Milliseconds since the epoch: the end of the time. */
+  readonly now: number;
+}
+
+/** Marks are looked for in steps no finer than this, in seconds. */
+const MARK_STEP = 60;
+const MARKED = 360;
+
+/** The short name of a dashboard: the end of its uid. */
+export const idOf = ({ uid }: DashboardDocument): string => uid.slice(uid.lastIndexOf("-") + 1);
+
+/**
+ * Asks everything that Grafana would ask when it opens a dashboard.
+ * @throws WrongUsage for a value that is not offered or a range that is none; ServerUnreachable
+ */
+export async function pageView(
+  document: DashboardDocument,
+  all: readonly DashboardDocument[],
+  looked: Looked,
+  addresses: Addresses,
+): Promise<PageView> {
+  const range = rangeOf(document, looked.range);
+  const to = Math.floor(looked.now / 1_000);
+  const span = { from: to - parseDuration(range), to };
+  const asking = askingOf(looked.prometheus, span);
+  const choices = await chooseAll(document.templating.list, asking, looked.wanted);
+  const linked = { addresses, choices, range };
+  const markStep = Math.max(MARK_STEP, Math.ceil((span.to - span.from) / MARKED));
+  const [marks, panels] = await Promise.all([
+    marksOf(document.annotations.list, choices, asking, markStep),
+    Promise.all(document.panels.map((it) => panelView(it, asking, span, linked))),
+  ]);
+  const ranges = document.timepicker.quick_ranges.map(({ from }) => from.replace(/^now-/, ""));
+  return {
+    id: idOf(document),
+    title: titleOf(document),
+    description: document.description,
+    from: span.from * 1_000,
+    to: span.to * 1_000,
+    range,
+    ranges: ranges.includes(range) ? ranges : [range, ...ranges],
+    choices,
+    navigation: all.map((it) => ({
+      title: titleOf(it),
+      href: addresses.of(idOf(it), queryOf(choices, looked.range)),
+      isHere: it === document,
+    })),
+    marks,
+    panels,
+  };
+}
+
+/** Steps that a page must show to say anything. */
+const FEWEST = 24;
+
+/** What is looked back at; too short a time for what the page draws is the page's own. */
+function rangeOf({ time, panels }: DashboardDocument, asked: string | undefined): string {
+  const own = time.from.replace(/^now-/, "");
+  const coarsest = Math.max(...panels.filter(({ targets }) => targets.length > 0).map(({ interval }) => parseDuration(interval)));
+  return asked !== undefined && parseDuration(asked) >= FEWEST * coarsest ? asked : own;
+}
+
+const titleOf = ({ title }: DashboardDocument): string => title.replace(/^.* \/ /, "");

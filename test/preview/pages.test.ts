@@ -1,0 +1,163 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser } from "playwright-core";
+
+import { pageScript } from "../../cli/dashboards/page-script";
+import { type ServedPages, servePages } from "../../cli/dashboards/serve-pages";
+import { besideOneAnother, writePages } from "../../cli/dashboards/write-pages";
+import { pageView } from "../../cli/dashboards/views/page-view";
+import { prometheusAt } from "../../cli/servers/prometheus";
+import { renderPage } from "../../cli/dashboards/render-page";
+import { QUIET } from "../dashboards/harness/quiet";
+import { eventually } from "../e2e/harness/eventually";
+import { needsPrograms } from "../support/needs-programs";
+import { needsChromium } from "./harness/chromium";
+import { openPage } from "./harness/opened-page";
+import { type PreviewFleet, previewFleet } from "./harness/preview-fleet";
+import { undrawnPanels } from "./harness/undrawn";
+
+/** Where a person can look at what the browser showed. */
+const PICTURES = join(tmpdir(), "aura-monitoring-preview");
+/** Panels that have data only when nothing is scraped any more: they say so while all is well. */
+const EMPTY = new Set([...QUIET].flatMap(([place, cause]) => (cause === "nothing is scraped" ? [place.replace(/\/\w+$/, "")] : [])));
+const RANGE = "15m";
+
+describe("the preview of dashboards", function () {
+  this.timeout(10 * 60_000);
+  let browser: Browser;
+  let fleet: PreviewFleet;
+  let script: string;
+  let folder: string;
+
+  before(async function () {
+    await needsPrograms(this, ["prometheus", "promtool", "alertmanager"]);
+    browser = await needsChromium(this);
+    folder = await mkdtemp(join(tmpdir(), "aura-pages-"));
+    script = await pageScript();
+    fleet = await previewFleet({ interval: "2s", dense: 0, isComplete: false });
+    const asking = () => prometheusAt(fleet.prometheus).query("count(instance:aura_instance:info offset 5s) == 6");
+    await eventually("all instances of the stack file are known", async () => (await asking()).length === 1);
+    fleet.simulator.set("added", { project: fleet.project });
+    fleet.simulator.set("cpu", { instance: fleet.ids.get("billing")! });
+  });
+  after(async () => {
+    await browser?.close();
+    await fleet?.stop();
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+  });
+
+  const looked = () => ({ prometheus: fleet.prometheus, range: RANGE, wanted: {}, now: Date.now() });
+  const lacks = async (): Promise<Readonly<Record<string, string>>> => {
+    const found: Record<string, string> = {};
+    for (const path of await writePages(fleet.documents, looked(), folder, script)) {
+      const { page, complaints } = await openPage(browser, pathToFileURL(path).href);
+      for (const [panel, lack] of await undrawnPanels(page)) if (!EMPTY.has(panel)) found[panel] = lack;
+      assert.deepEqual(complaints(), [], path);
+      await page.screenshot({ path: join(PICTURES, `${/(\w+)\.html$/.exec(path)![1]!}.png`), fullPage: true });
+      await page.context().close();
+    }
+    return found;
+  };
+
+  it("draws every panel of every dashboard, in pages that ask nobody for anything", async () => {
+    await eventually("every panel has drawn data", async () => Object.keys(await lacks()).length === 0, lacks);
+    console.log(`      pictures are in ${PICTURES}`);
+  });
+
+  it("says in words what has no data, and why a query failed", async () => {
+    const [fleetPage] = fleet.documents;
+    const panels = fleetPage!.panels.map((it, index) => ({
+      ...it,
+      targets: it.targets.map((target) => ({ ...target, expr: index % 2 === 0 ? "sum(" : "vector(1) > 2" })),
+    }));
+    const document = { ...fleetPage!, panels };
+    const path = join(folder, "broken.html");
+    await writeFile(path, renderPage(await pageView(document, [document], looked(), besideOneAnother([document])), script));
+    const { page, complaints } = await openPage(browser, pathToFileURL(path).href);
+    const all = page.locator("section.panel");
+    const words = page.locator("section.panel .words");
+    assert.equal(await words.count(), await all.count());
+    const texts = new Set(await words.allInnerTexts());
+    assert.ok(texts.has("no data"));
+    assert.ok(
+      [...texts].some((it) => /^Query A: .*parse error/.test(it)),
+      [...texts].join("\n"),
+    );
+    assert.deepEqual(complaints(), []);
+    await page.context().close();
+  });
+
+  it("is readable in the dark and on a wall", async () => {
+    const path = join(folder, "fleet.html");
+    for (const [name, options] of Object.entries({
+      dark: { colorScheme: "dark" as const },
+      wall: { viewport: { width: 2560, height: 1440 } },
+    })) {
+      const { page, complaints } = await openPage(browser, pathToFileURL(path).href, options);
+      const wide = await page.evaluate<boolean>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+      assert.equal(wide, false, `${name}: scrolls sideways`);
+      assert.deepEqual(complaints(), []);
+      await page.screenshot({ path: join(PICTURES, `fleet-${name}.png`), fullPage: true });
+      await page.context().close();
+    }
+  });
+
+  describe("served to this machine", () => {
+    let served: ServedPages;
+    before(async () => {
+      served = await servePages({ documents: fleet.documents, prometheus: fleet.prometheus, script, wanted: {}, range: RANGE });
+    });
+    after(() => served?.stop());
+
+    const statusOf = async (path: string): Promise<number> => (await fetch(`${served.url}${path}`)).status;
+
+    it("lets the reader choose, and follows a row to its instance", async () => {
+      const { page, complaints } = await openPage(browser, served.url);
+      await page.locator('select[name="var-team"]').selectOption("shop");
+      await page.waitForURL(/var-team=shop/);
+      await page.locator("body[data-drawn=fleet]").waitFor();
+      const rows = page.locator('[data-panel="109"] tbody tr');
+      assert.deepEqual(
+        (await rows.allInnerTexts()).map((it) => it.split("\t")[0]).filter((it) => it === "orders" || it === "catalog"),
+        ["catalog"],
+      );
+      await rows.filter({ hasText: "catalog" }).locator("a").first().click();
+      await page.locator("body[data-drawn=instance]").waitFor();
+      assert.equal(await page.locator('select[name="var-instance"]').inputValue(), fleet.ids.get("catalog"));
+      assert.deepEqual(complaints(), []);
+      await page.context().close();
+    });
+
+    it("shows what Prometheus says", async () => {
+      const { page } = await openPage(browser, `${served.url}/fleet`);
+      const [answer] = await prometheusAt(fleet.prometheus).query("count(count by (instance_id) (neo4j_aura_cpu_usage))");
+      assert.equal(answer?.value, 6);
+      assert.equal(await page.locator('[data-panel="101"] .value').innerText(), "6");
+      await page.context().close();
+    });
+
+    it("says what cannot be shown, and to nobody else", async () => {
+      assert.equal(await statusOf("/fleet.json"), 200);
+      assert.equal(await statusOf("/fleet?var-instance=nobody"), 400);
+      assert.equal(await statusOf("/fleet?from=yesterday"), 400);
+      assert.equal(await statusOf("/unknown"), 404);
+      const foreign = await new Promise<number | undefined>((done, fail) =>
+        request(`${served.url}/fleet`, { headers: { host: "example.com" } }, (it) => done(it.resume().statusCode))
+          .on("error", fail)
+          .end(),
+      );
+      assert.equal(foreign, 403);
+    });
+  });
+
+  it("is one file without addresses in it that a browser would ask", async () => {
+    const text = await readFile(join(folder, "instance.html"), "utf8");
+    const markup = text.replaceAll(/(<script[^>]*>)[^]*?<\/script>/g, "$1");
+    assert.ok(markup.length < 1_000, markup.slice(0, 2_000));
+    assert.doesNotMatch(markup, /<(script|img|iframe)[^>]* src=|<link[^>]* href="(?!data:)|@import|url\(/);
+  });
+});

@@ -40,7 +40,11 @@ function install() {
   const timer = setInterval(() => console.error(`  still installing, ${seconds()} s`), tellEveryMs);
   const npm = process.env.npm_execpath;
   const [command, args] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
-  const child = spawn(command, [...args, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
+  const child = spawn(command, [...args, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+    shell: process.platform === "win32",
+  });
   child.on("error", (error) => fail(error.message));
   child.on("close", (code) => {
     clearInterval(timer);
@@ -50,7 +54,9 @@ function install() {
 }
 
 function fail(reason) {
-  console.error(`The packages of this project could not be installed: ${reason}.\n→ run \`npm ci\` and look at what it says; behind a proxy, npm must know it.`);
+  console.error(
+    `The packages of this project could not be installed: ${reason}.\n→ run \`npm ci\` and look at what it says; behind a proxy, npm must know it.`,
+  );
   process.exit(1);
 }
 

@@ -78,7 +78,8 @@ function makeTarget(name: string, compiled: CompiledStack, { secrets, kubeconfig
     }
     case "operator": {
       const { secret, context, ...documents } = compiled.operator;
-      const { OperatorTarget } = load<typeof operatorTarget>("../components/operator-target", compiled.kind);
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load every SDK, whatever is switched on
+      const { OperatorTarget } = load(() => require("../components/operator-target") as typeof operatorTarget, "prometheus.kind: operator");
       const args = {
         ...documents,
         ...(secret !== undefined && { secret: { manifest: secret.manifest, values: valuesOf(secret.keys) } }),
@@ -90,14 +91,19 @@ function makeTarget(name: string, compiled: CompiledStack, { secrets, kubeconfig
   }
 }
 
-/** Loads a component whose SDK is an optional peer, only now that its backend is switched on. @throws RunError that names what to install */
-function load<Module>(component: string, kind: string): Module {
+/**
+ * Loads a component whose SDK is an optional peer, only now that its backend is switched on. The path stands in the caller as a literal, so
+ * that a bundler finds it.
+ *
+ * @param chosenBy what in the config switches it on
+ * @throws RunError that names what to install
+ */
+function load<Module>(component: () => Module, chosenBy: string): Module {
   try {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load every SDK, whatever is switched on
-    return require(component) as Module;
+    return component();
   } catch (error) {
     const [, missing] = /^Cannot find module '(@[^/']+\/[^/']+)/.exec(error instanceof Error ? error.message : "") ?? [];
     if (missing === undefined) throw error;
-    throw new pulumi.RunError(`prometheus.kind: ${kind} needs the package ${missing}, which is not installed.\n→ npm install ${missing}`);
+    throw new pulumi.RunError(`${chosenBy} needs the package ${missing}, which is not installed.\n→ npm install ${missing}`);
   }
 }

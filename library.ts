@@ -1,6 +1,6 @@
 export { catalog } from "./catalog";
 export { type Lock, parseLock } from "./inventory/lock";
-export type { Gap } from "./compilers/compiled";
+export type { BackendGap, Gap } from "./compilers/compiled";
 export { ConfigError } from "./stacks/mistakes/config-error";
 export { parseStackConfig, type StackConfig, type StackConfigInput } from "./stacks/config";
 export { AuraMonitoring, type AuraMonitoringArgs } from "./stacks/monitoring";

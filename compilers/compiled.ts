@@ -1,4 +1,4 @@
-import type { Alert } from "../catalog/model";
+import type { Alert, Backend } from "../catalog/model";
 import { Unsupported } from "../languages/unsupported";
 
 /** Something a backend cannot say. Reported, never approximated. */
@@ -6,6 +6,14 @@ export interface Gap {
   readonly alert: string;
   readonly reason: string;
 }
+
+/** A gap, and where it is. */
+export interface BackendGap extends Gap {
+  readonly backend: Backend;
+}
+
+/** Says where gaps are. */
+export const gapsIn = (backend: Backend, gaps: readonly Gap[]): readonly BackendGap[] => gaps.map((it) => ({ backend, ...it }));
 
 /** What a compiler returns: documents, and what it had to leave out. */
 export interface Compiled<Document> {

@@ -1,17 +1,18 @@
 import type { Plan } from "../catalog/model";
-import type { Gap } from "../compilers/compiled";
+import { type BackendGap, gapsIn } from "../compilers/compiled";
 import { compileRules } from "../compilers/prometheus";
 import { type CompiledFiles, compileFiles } from "./compile-files";
 import { type CompiledGrafana, compileGrafana } from "./compile-grafana";
 import { type CompiledOperator, compileForOperator } from "./compile-operator";
 import type { StackConfig } from "./config";
+import { gapsOfVendors } from "./vendors";
 
 export type { CompiledFiles, FileReload } from "./compile-files";
 export type { CompiledGrafana } from "./compile-grafana";
 export type { CompiledOperator } from "./compile-operator";
 
 /** Everything that one stack puts somewhere, and what it had to leave out. */
-export type CompiledStack = { readonly gaps: readonly Gap[]; readonly grafana?: CompiledGrafana } & (
+export type CompiledStack = { readonly gaps: readonly BackendGap[]; readonly grafana?: CompiledGrafana } & (
   { readonly kind: "files"; readonly files: CompiledFiles } | { readonly kind: "operator"; readonly operator: CompiledOperator }
 );
 
@@ -22,14 +23,17 @@ export type CompiledStack = { readonly gaps: readonly Gap[]; readonly grafana?: 
  */
 export function compileStack(plan: Plan, config: StackConfig, absolute: (directory: string) => string): CompiledStack {
   const { prometheus, grafana } = config;
+  const ofVendors = gapsOfVendors(plan, config);
   const dashboards = grafana && { grafana: compileGrafana(plan, config, grafana, absolute(grafana.directory)) };
   switch (prometheus.kind) {
     case "files": {
       const files = compileFiles(plan, config, prometheus, absolute(prometheus.directory));
-      return { kind: "files", gaps: compileRules(plan).gaps, files, ...dashboards };
+      return { kind: "files", gaps: [...gapsIn("prometheus", compileRules(plan).gaps), ...ofVendors], files, ...dashboards };
     }
-    case "operator":
-      return { kind: "operator", ...compileForOperator(plan, config, prometheus), ...dashboards };
+    case "operator": {
+      const { operator, gaps } = compileForOperator(plan, config, prometheus);
+      return { kind: "operator", gaps: [...gapsIn("prometheus", gaps), ...ofVendors], operator, ...dashboards };
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 
 import { catalog } from "../catalog";
-import type { Gap } from "../compilers/compiled";
+import type { BackendGap } from "../compilers/compiled";
 import { FileSet } from "../components/file-set";
 import { FilesTarget } from "../components/files-target";
 import type * as operatorTarget from "../components/operator-target";
@@ -34,7 +34,7 @@ export interface AuraMonitoringArgs {
  */
 export class AuraMonitoring extends pulumi.ComponentResource {
   /** Alerts that a chosen backend cannot express, with the reason. */
-  readonly gaps: pulumi.Output<readonly Gap[]>;
+  readonly gaps: pulumi.Output<readonly BackendGap[]>;
   /** The folder of each set of files, by what reads it. Empty where none are written. */
   readonly paths: pulumi.Output<Record<string, string>>;
   /** `Kind namespace/name` of each Kubernetes object. Empty where there are none. */
@@ -49,7 +49,7 @@ export class AuraMonitoring extends pulumi.ComponentResource {
     const compiled = compileStack(plan, config, (directory) => resolve(pulumi.getRootDirectory(), directory));
     super("aura:monitoring:AuraMonitoring", name, {}, opts);
 
-    for (const { alert, reason } of compiled.gaps) void pulumi.log.warn(`${alert} is left out: ${reason}`, this);
+    for (const { alert, backend, reason } of compiled.gaps) void pulumi.log.warn(`${alert} is left out in ${backend}: ${reason}`, this);
     const made = makeTarget(name, compiled, args, this);
 
     this.gaps = pulumi.output(compiled.gaps);

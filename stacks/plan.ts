@@ -10,6 +10,7 @@ import { resolveContacts } from "./plan/contacts";
 import { reportUncovered } from "./plan/coverage";
 import { type Catalog, type Draft, given } from "./plan/draft";
 import { resolveInstances, resolveProjects } from "./plan/fleet";
+import { reportGaps } from "./plan/gaps";
 import { reportDataSource } from "./plan/data-source";
 import { resolveLinks } from "./plan/links";
 import { resolveMaintenance } from "./plan/maintenance";
@@ -88,7 +89,9 @@ function draftPlan(
   }
   if (knownSecrets !== undefined) reportUnsetSecrets(draft, knownSecrets);
   reportTargetMistakes(draft);
-  return { plan: fillIn(draft, identityOf(draft, stack)), mistakes };
+  const plan = fillIn(draft, identityOf(draft, stack));
+  reportGaps(plan, draft);
+  return { plan, mistakes };
 }
 
 function identityOf({ config, report }: Draft, stack: string | undefined): string {

@@ -25,7 +25,7 @@ const PURE = ["catalog/model", "catalog", "languages", "compilers", "stacks/plan
 const SHARED_COMPILERS = ["compiled"];
 
 const layerOf = (path: string): string | undefined => {
-  if (/^stacks\/(config|plan|values|mistakes|input|compile|stack-file-schema)/.test(path)) return "stacks/plan";
+  if (/^stacks\/(config|plan|values|mistakes|input|compile|stack-file-schema|vendors)/.test(path)) return "stacks/plan";
   return Object.keys(ARROWS)
     .sort((a, b) => b.length - a.length)
     .find((layer) => path.startsWith(`${layer}/`));

@@ -187,6 +187,7 @@ export const sampleLimitNear = alert("sample-limit-near", {
   holds: "10m",
   keepFiring: "10m",
   pack: "essential",
+  appliesTo: ["prometheus", "cloudwatch", "new-relic"],
   summary: "The metrics endpoint {{endpoint}} serves nearly as many samples as Prometheus accepts.",
   description:
     "A scrape of the metrics endpoint {{endpoint}} of project {{project}} brings {{value}} of the allowed samples (threshold {{threshold}}); above 100 % the whole scrape is thrown away.",

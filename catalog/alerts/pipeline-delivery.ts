@@ -28,6 +28,7 @@ export const alertmanagerConfigRejected = alert("alertmanager-config-rejected", 
   holds: "5m",
   keepFiring: "5m",
   pack: "essential",
+  appliesTo: ["prometheus"],
   summary: "Alertmanager {{server}} rejected its configuration.",
   description:
     "The last configuration reload of Alertmanager {{server}} failed; it goes on with the old one, and will not start with the new one.",
@@ -53,6 +54,7 @@ export const alertmanagerNotificationsFailing = alert("alertmanager-notification
   holds: "0s",
   keepFiring: "5m",
   pack: "essential",
+  appliesTo: ["prometheus"],
   summary: "Alertmanager {{server}} cannot deliver messages.",
   description: "{{value}} messages of Alertmanager {{server}} were not delivered in 15 minutes, after all retries; none should be lost.",
   runbook: {
@@ -79,6 +81,7 @@ export const alertmanagerMissing = alert("alertmanager-missing", {
   holds: "5m",
   keepFiring: "5m",
   pack: "essential",
+  appliesTo: ["prometheus"],
   summary: "There are no metrics of Alertmanager.",
   description:
     "The job that the stack file names for Alertmanager (`watcher.alertmanager`) brings no metrics: it is down, or not scraped, and lost messages go unseen.",
@@ -104,6 +107,7 @@ export const pipelineHeartbeat = alert("pipeline-heartbeat", {
   when: above(upLately, { info: present }),
   holds: "0s",
   pack: "essential",
+  appliesTo: ["prometheus"],
   role: "heartbeat",
   summary: "All is well: metrics of the endpoint {{endpoint}} arrive, rules run, messages are delivered.",
   description:
@@ -128,6 +132,7 @@ export const fleetHeartbeat = alert("fleet-heartbeat", {
   when: above(ratio(perStack(upLately), perStack(fact("endpoint"))), { info: percent(99.9) }),
   holds: "0s",
   pack: "essential",
+  appliesTo: ["prometheus"],
   role: "heartbeat",
   summary: "All is well: metrics of all endpoints arrive, rules run, messages are delivered.",
   description:

@@ -10,6 +10,7 @@ export const remoteWriteFailing = alert("remote-write-failing", {
   holds: "10m",
   keepFiring: "10m",
   pack: "essential",
+  appliesTo: ["prometheus"],
   summary: "Samples of Prometheus {{server}} are refused by the long-term storage.",
   description: "The long-term storage refused {{value}} samples of Prometheus {{server}} in five minutes for good; they are lost there.",
   runbook: {
@@ -43,6 +44,7 @@ export const remoteWriteBehind = alert("remote-write-behind", {
   holds: "15m",
   keepFiring: "10m",
   pack: "essential",
+  appliesTo: ["prometheus"],
   summary: "Prometheus {{server}} writes to the long-term storage too slowly.",
   description: "The slowest remote-write queue of Prometheus {{server}} is {{value}} behind (threshold {{threshold}}).",
   runbook: {

@@ -11,6 +11,7 @@ export const prometheusConfigRejected = alert("prometheus-config-rejected", {
   holds: "5m",
   keepFiring: "5m",
   pack: "essential",
+  appliesTo: ["prometheus"],
   summary: "Prometheus {{server}} rejected its configuration.",
   description:
     "The last configuration reload of Prometheus {{server}} failed; it goes on with the old one, and will not start with the new one.",
@@ -37,6 +38,7 @@ export const prometheusRulesFailing = alert("prometheus-rules-failing", {
   holds: "5m",
   keepFiring: "5m",
   pack: "essential",
+  appliesTo: ["prometheus"],
   summary: "Prometheus {{server}} cannot evaluate rules of this stack.",
   description:
     "{{value}} evaluations of this stack's rules failed on Prometheus {{server}} in five minutes, and more have failed before; none should.",
@@ -65,6 +67,7 @@ export const prometheusRulesLate = alert("prometheus-rules-late", {
   holds: "15m",
   keepFiring: "15m",
   pack: "essential",
+  appliesTo: ["prometheus"],
   summary: "Prometheus {{server}} skips evaluations of this stack's rules.",
   description:
     "Prometheus {{server}} skipped {{value}} evaluations of this stack's rule groups in 15 minutes (threshold {{threshold}}): it is too slow.",
@@ -97,6 +100,7 @@ export const prometheusNotificationsFailing = alert("prometheus-notifications-fa
   holds: "10m",
   keepFiring: "5m",
   pack: "essential",
+  appliesTo: ["prometheus"],
   summary: "Prometheus {{server}} cannot hand its alerts to Alertmanager.",
   description:
     "Prometheus {{server}} failed to hand over {{value}} alerts in five minutes, and has failed for longer than a restart of Alertmanager takes.",
@@ -126,6 +130,7 @@ export const prometheusMissing = alert("prometheus-missing", {
   holds: "5m",
   keepFiring: "5m",
   pack: "essential",
+  appliesTo: ["prometheus"],
   summary: "There are no metrics of Prometheus itself.",
   description:
     "The job that the stack file names for Prometheus (`watcher.prometheus`) brings no metrics: failures of rules, notifications and remote write go unseen.",

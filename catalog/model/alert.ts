@@ -1,3 +1,4 @@
+import { type Backend, BACKENDS } from "./backend";
 import type { Granularity } from "./metric";
 import type { Signal } from "./signal";
 import type { Duration, Quantity, Unit } from "./units";
@@ -117,6 +118,8 @@ export interface Alert {
    * resolves while held back would stay open for ever.
    */
   readonly explains: "nothing" | "absence";
+  /** Where what it is about exists. Elsewhere it is not applicable: neither covered nor a gap. */
+  readonly appliesTo: readonly Backend[];
   /** One sentence without a value; `{{instance}}` and `{{database}}` stand for names. */
   readonly summary: string;
   /** One or two sentences with `{{value}}` and `{{threshold}}` in human units. */
@@ -126,7 +129,7 @@ export interface Alert {
   readonly source: string;
 }
 
-type Defaulted = "guards" | "keepFiring" | "ifNoData" | "pack" | "granularity" | "role" | "explains";
+type Defaulted = "guards" | "keepFiring" | "ifNoData" | "pack" | "granularity" | "role" | "explains" | "appliesTo";
 type AlertArgs = Omit<Alert, "id" | "concern" | Defaulted> & Partial<Pick<Alert, Defaulted>>;
 
 /** Defines the alerts of one concern. The id is an alert's name everywhere. */
@@ -142,6 +145,7 @@ export const alertsOf =
     granularity: "summary",
     role: "problem",
     explains: "nothing",
+    appliesTo: BACKENDS,
     ...args,
   });
 

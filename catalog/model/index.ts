@@ -1,4 +1,5 @@
 export * from "./alert";
+export * from "./backend";
 export * from "./build-combined";
 export * from "./build-dashboard";
 export * from "./build-stored";
@@ -9,6 +10,7 @@ export * from "./query";
 export * from "./scope";
 export * from "./secret-reference";
 export * from "./signal";
+export * from "./threshold-class";
 export * from "./units";
 export * from "./unreachable";
 export * from "./plan";

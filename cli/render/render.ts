@@ -27,7 +27,7 @@ export function renderStack({ config, compiled }: LoadedStack, file: string): Re
 export async function render(options: RenderOptions, write: (text: string) => void): Promise<void> {
   const stack = await loadStack(options);
   const { changed, removed, unchanged } = await writeManifests(options.out, renderStack(stack, `stacks/Pulumi.${options.stack}.yaml`));
-  for (const { alert, reason } of stack.compiled.gaps) write(`${alert} is left out: ${reason}\n`);
+  for (const { alert, backend, reason } of stack.compiled.gaps) write(`${alert} is left out in ${backend}: ${reason}\n`);
   for (const path of changed) write(`wrote ${path}\n`);
   for (const path of removed) write(`removed ${path}\n`);
   write(`${options.out}: ${changed.length} written, ${removed.length} removed, ${unchanged.length} unchanged\n`);

@@ -1,4 +1,4 @@
-import { alertName, levelOf, type Plan, type PlannedAlert, type Severity, severitiesOf, toDuration } from "../../catalog/model";
+import { alertName, alertsFor, levelOf, type Plan, type PlannedAlert, type Severity, severitiesOf, toDuration } from "../../catalog/model";
 import { isOfInstance, type PromqlContext } from "../../languages/promql";
 import { type Compiled, compileEach } from "../compiled";
 import { annotations } from "./annotations";
@@ -25,18 +25,15 @@ export const contextOf = (plan: Plan): PromqlContext & { readonly environment: s
 
 /** One rule for each alert and severity that is switched on; alerts about a watcher whose job is unknown become gaps. */
 export const compileAlerts = (plan: Plan): Compiled<AlertRules> =>
-  compileEach(
-    plan.alerts.filter((alert) => alert.on.length > 0),
-    (alert) => [
-      {
-        alert,
-        records: isOfInstance(alert.when.signal.level) ? [suspectRule(alert, contextOf(plan))] : [],
-        rules: severitiesOf(alert.when.levels)
-          .filter((it) => alert.on.includes(it))
-          .map((severity) => alertRule(alert, severity, plan)),
-      },
-    ],
-  );
+  compileEach(alertsFor(plan.alerts, "prometheus"), (alert) => [
+    {
+      alert,
+      records: isOfInstance(alert.when.signal.level) ? [suspectRule(alert, contextOf(plan))] : [],
+      rules: severitiesOf(alert.when.levels)
+        .filter((it) => alert.on.includes(it))
+        .map((severity) => alertRule(alert, severity, plan)),
+    },
+  ]);
 
 /** One file for each concern, so that a changed threshold changes one file. */
 export function alertFiles(plan: Plan, compiled: readonly AlertRules[]): readonly RuleFile[] {

@@ -1,0 +1,18 @@
+import type { Plan, PlannedAlert, VendorBackend } from "../../catalog/model";
+import type { Texts } from "./texts/expected";
+
+/** How one vendor's texts are tested. */
+export interface VendorTexts {
+  readonly backend: VendorBackend;
+  readonly title: string;
+  /** What is expected, by alert id; one file a concern under `texts/<vendor>/`. */
+  readonly texts: Texts;
+  /**
+   * What is particular to one alert, as its documents have it: thresholds and times, then the queries.
+   * @throws Unsupported where the vendor has no word for it
+   */
+  readonly say: (alert: PlannedAlert, plan: Plan) => string;
+}
+
+/** Every vendor. A new one is one more entry. */
+export const VENDOR_TEXTS: readonly VendorTexts[] = [];

@@ -4,7 +4,7 @@ import { find, findAll } from "./resolve";
 
 export { programEnvironment } from "./environment";
 export { ProgramUnavailable } from "./program-unavailable";
-export { clusterPrograms, corePrograms, programNames, type ProgramName } from "./programs";
+export { clusterPrograms, corePrograms, programNames, vendorPrograms, type ProgramName } from "./programs";
 export type { Progress } from "./machine";
 
 /** How programs are looked for. */

@@ -24,6 +24,8 @@ export interface Machine {
   readonly sharedTools: string;
   /** The folder of the Go modules. */
   readonly goModules: string;
+  /** The folder of the pinned Python packages. */
+  readonly pythonRequirements: string;
   readonly onProgress: (progress: Progress) => void;
   /** Whether release hosts answer, so that each is asked once: undefined when it does, else why not. */
   readonly hosts: Map<string, Promise<string | undefined>>;
@@ -49,6 +51,7 @@ export function thisMachine(replaced: Partial<Machine> & Pick<Machine, "env">): 
     cache: cacheFolder(replaced.env),
     sharedTools: join(root, "..", "shared", "tools"),
     goModules: join(root, "toolchain", "go"),
+    pythonRequirements: join(root, "toolchain", "python"),
     onProgress: ({ distribution, text }) => process.stderr.write(`${distribution}: ${text}\n`),
     hosts: new Map(),
     ...replaced,

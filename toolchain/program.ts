@@ -40,6 +40,16 @@ export interface GoModule {
   readonly minutes: number;
 }
 
+/** Python packages that are pinned under `toolchain/python` and installed into an environment of their own. */
+export interface PythonPackages {
+  /** The folder under `toolchain/python`; its requirements.txt pins every package, those that others need too. */
+  readonly wrapper: string;
+  /** What is installed, as people know it: package and version. */
+  readonly from: string;
+  /** What Python is started with, by program name: `["-m", "moto.server"]`; nothing for Python itself with the packages. */
+  readonly programs: Readonly<Record<string, readonly string[]>>;
+}
+
 /** Programs that are released, pinned and installed together. */
 export interface Distribution {
   readonly name: string;
@@ -52,6 +62,8 @@ export interface Distribution {
   readonly release?: Release;
   /** @default none: it isn't built */
   readonly goModule?: GoModule;
+  /** @default none: it isn't made of Python packages */
+  readonly python?: PythonPackages;
   /** The version that the shared tools beside the checkout carry. @default none: they don't */
   readonly sharedVersion?: string;
   /** What to do by hand when nothing else works. One sentence without a full stop. */

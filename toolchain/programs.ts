@@ -1,5 +1,6 @@
 import { alertmanager } from "./distributions/alertmanager";
 import { dashboardLinter } from "./distributions/dashboard-linter";
+import { datadogCheck } from "./distributions/datadog-check";
 import { etcd } from "./distributions/etcd";
 import { kubernetes } from "./distributions/kubernetes";
 import { kwok } from "./distributions/kwok";
@@ -13,13 +14,14 @@ import type { Distribution, Program } from "./program";
 
 const core = [pulumi, pulumiLanguageNodejs, prometheus, alertmanager, pint] as const;
 const cluster = [etcd, kubernetes, kwok, prometheusOperator, mimir] as const;
+const vendors = [datadogCheck] as const;
 const more = [dashboardLinter, ...Object.values(plugins)] as const;
 
 /** The name of a program that the toolchain knows. */
-export type ProgramName = (typeof core | typeof cluster | typeof more)[number]["programs"][number]["name"];
+export type ProgramName = (typeof core | typeof cluster | typeof vendors | typeof more)[number]["programs"][number]["name"];
 
 /** Every distribution, what the demo and the tests always need first. */
-export const distributions: readonly Distribution[] = Object.freeze([...core, ...cluster, ...more]);
+export const distributions: readonly Distribution[] = Object.freeze([...core, ...cluster, ...vendors, ...more]);
 
 const namesOf = (of: readonly Distribution[]) => of.flatMap(({ programs }) => programs.map(({ name }) => name as ProgramName));
 
@@ -28,6 +30,9 @@ export const corePrograms: readonly ProgramName[] = Object.freeze(namesOf(core))
 
 /** What only tests need: a Kubernetes cluster with the Prometheus Operator, and Mimir. */
 export const clusterPrograms: readonly ProgramName[] = Object.freeze(namesOf(cluster));
+
+/** What only tests of the other backends need: the real program that reads what is compiled for a vendor. */
+export const vendorPrograms: readonly ProgramName[] = Object.freeze(namesOf(vendors));
 
 /** Every program, the core ones first. */
 export const programNames: readonly ProgramName[] = Object.freeze(namesOf(distributions));

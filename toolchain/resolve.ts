@@ -5,12 +5,14 @@ import { isFound, type Found, type Source } from "./source";
 import { cache } from "./sources/cache";
 import { goModule } from "./sources/go-module";
 import { path } from "./sources/path";
+import { pythonPackages } from "./sources/python-packages";
 import { release } from "./sources/release";
 import { sharedTools } from "./sources/shared-tools";
 import { whyFailed } from "./why-failed";
 
 const present: readonly Source[] = [path, cache];
-const installing: readonly Source[] = [sharedTools, release, goModule];
+const built: readonly Source[] = [sharedTools, release, goModule];
+const installing = (name: ProgramName): readonly Source[] => (knownProgram(name).distribution.python ? [pythonPackages] : built);
 
 /** Looks for a program without installing it. Undefined when it isn't here. */
 export async function lookUp(name: ProgramName, machine: Machine): Promise<Found | undefined> {
@@ -20,11 +22,11 @@ export async function lookUp(name: ProgramName, machine: Machine): Promise<Found
 
 /**
  * Finds a program, or installs it into the cache: PATH when new enough, the cache, the shared tools beside the checkout, its official
- * release, its Go module, in this order.
+ * release, its Go module, in this order; or its Python packages.
  * @throws ProgramUnavailable when none has it
  */
 export async function find(name: ProgramName, machine: Machine): Promise<Found> {
-  const answer = await firstOf([...present, ...installing], name, machine);
+  const answer = await firstOf([...present, ...installing(name)], name, machine);
   if (isFound(answer)) return answer;
   throw new ProgramUnavailable(name, knownProgram(name).distribution, answer.attempts);
 }

@@ -2,7 +2,7 @@ import type { Machine } from "./machine";
 import type { KnownProgram } from "./programs";
 
 /** Where a program came from. */
-export type Origin = "PATH" | "beside pulumi" | "cache" | "shared tools" | "release" | "Go module";
+export type Origin = "PATH" | "beside pulumi" | "cache" | "shared tools" | "release" | "Go module" | "Python packages";
 
 /** A program that can be run. */
 export interface Found {

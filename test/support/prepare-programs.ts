@@ -1,11 +1,11 @@
-import { clusterPrograms, corePrograms, ProgramUnavailable, resolveProgram } from "../../toolchain";
+import { clusterPrograms, corePrograms, ProgramUnavailable, resolveProgram, vendorPrograms } from "../../toolchain";
 
 /**
  * Finds, downloads or builds what the tests run, before mocha counts seconds. What cannot be had is said here; the suites that need it
  * are skipped.
  */
 async function prepare(): Promise<void> {
-  for (const name of [...corePrograms, ...clusterPrograms]) {
+  for (const name of [...corePrograms, ...clusterPrograms, ...vendorPrograms]) {
     try {
       await resolveProgram(name);
     } catch (error) {

@@ -66,12 +66,16 @@ const withForeigners = (series: readonly Series[]): readonly Series[] => [
 export type Trio = { readonly [I in keyof typeof INSTANCES]: string };
 
 /** Something that an alert is put into, and when it must fire there. */
-interface Situation {
+export interface Situation {
   readonly name: string;
   readonly severity: Severity;
   readonly granularity: Granularity;
+  /** Seconds: when the condition begins to be true, where it becomes true. */
+  readonly from: number;
+  /** Seconds: the last moment that is looked at. */
   readonly end: number;
   readonly series: (steps: number) => readonly Series[];
+  /** The alerts that are looked at, by the labels that tell them apart. */
   readonly labels: readonly Readonly<Record<string, string>>[];
   readonly checks: readonly Check[];
 }
@@ -86,7 +90,7 @@ interface Scene {
 const STALE = "stale";
 
 /** Every standard situation of one severity at one interval and granularity, and what the case adds. */
-function situationsOf(rule: RuleCase, severity: Severity, interval: number, granularity: Granularity): readonly Situation[] {
+export function situationsOf(rule: RuleCase, severity: Severity, interval: number, granularity: Granularity): readonly Situation[] {
   const alert = planned(rule.alert, interval);
   const level = alert.when.levels[severity]!.value;
   const { fires, silent } = valuesAround(rule, level, severity);
@@ -99,6 +103,7 @@ function situationsOf(rule: RuleCase, severity: Severity, interval: number, gran
     name: `${alert.id} ${severity} at ${interval} s, ${granularity}: ${situation}`,
     severity,
     granularity,
+    from,
     end,
     labels,
     checks,
@@ -220,5 +225,6 @@ export function testsOf(rule: RuleCase, interval: number): { readonly tests: rea
   };
 }
 
-const granularitiesOf = (alert: Alert): readonly Granularity[] =>
+/** The granularities in which an alert exists. */
+export const granularitiesOf = (alert: Alert): readonly Granularity[] =>
   alert.granularity === "comprehensive" ? ["comprehensive"] : ["summary", "comprehensive"];

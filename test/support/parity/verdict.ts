@@ -1,0 +1,70 @@
+import type { Plan } from "../../../catalog/model";
+import type { RuleCase } from "../../rules/harness/rule-case";
+import { granularitiesOf, type Situation, situationsOf } from "../../rules/harness/promtool-tests";
+import { INSTANCES } from "../../rules/harness/world";
+import { parityPlan } from "./parity-plan";
+import type { Firing, ParityVendor } from "./vendor";
+
+/** One situation in which Prometheus' verdict is known, because promtool checks it. */
+export interface ParitySituation extends Situation {
+  /** Seconds between two samples. */
+  readonly interval: number;
+  readonly verdict: "fires" | "silent";
+}
+
+/** Every situation of a rule case, at one interval, in each granularity. */
+export const paritySituations = (rule: RuleCase, interval: number): readonly ParitySituation[] =>
+  rule.alert.appliesTo.length === 0
+    ? []
+    : parityPlan(rule, interval).alerts[0]!.on.flatMap((severity) =>
+        granularitiesOf(rule.alert).flatMap((granularity) =>
+          situationsOf(rule, severity, interval, granularity).map((it): ParitySituation => ({
+            ...it,
+            interval,
+            verdict: it.checks.some(({ firing }) => firing) ? "fires" : "silent",
+          })),
+        ),
+      );
+
+/** What a vendor says of a situation, and where that is not what Prometheus says, how. */
+export async function differences<Document>(
+  vendor: ParityVendor<Document>,
+  situation: ParitySituation,
+  plan: Plan,
+  change: (documents: readonly Document[]) => readonly Document[] = (it) => it,
+): Promise<readonly string[]> {
+  const { interval, end } = situation;
+  const steps = Math.ceil((end + (situation.verdict === "fires" ? vendor.patience(plan) : 0)) / interval) + 1;
+  const fired = await vendor.evaluate(change(vendor.compile(plan)), { series: situation.series(steps), interval, steps, plan });
+  return compare(situation, fired);
+}
+
+/** @returns a sentence for each alert that one of them has and the other has not */
+function compare(situation: ParitySituation, fired: readonly Firing[]): readonly string[] {
+  const ofSeverity = fired.filter(({ severity }) => severity === situation.severity);
+  const matching = (labels: Readonly<Record<string, string>>): readonly Firing[] => ofSeverity.filter((it) => agrees(it.labels, labels));
+  const missed = situation.labels.filter((labels) => situation.verdict === "fires" && matching(labels).length === 0);
+  const wrong = situation.labels.filter((labels) => situation.verdict === "silent" && matching(labels).length > 0);
+  const early = situation.labels.flatMap((labels) => matching(labels).filter(({ since }) => since < situation.from));
+  const exempt = ofSeverity.filter(({ labels }) => labels.instance_id === INSTANCES.exempt);
+  return [
+    ...missed.map((labels) => `${situation.name}: does not fire for ${text(labels)}`),
+    ...wrong.map((labels) => `${situation.name}: fires for ${text(labels)}`),
+    ...early.map(({ since, labels }) => `${situation.name}: fires at ${since} s, before ${situation.from} s, for ${text(labels)}`),
+    ...exempt.map(({ labels }) => `${situation.name}: fires for an instance that switched it off, ${text(labels)}`),
+  ];
+}
+
+/** What identifies an alert at every vendor; the rest are names, which may change. */
+const IDENTITY = ["aura_endpoint", "aura_project", "instance_id", "database", "availability_zone", "instance_mode"];
+
+const identity = (labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(IDENTITY.flatMap((key) => (labels[key] === undefined ? [] : [[key, labels[key]]])));
+
+/** Whether what both name is the same, and the instance is named on both sides or on none. */
+function agrees(fired: Readonly<Record<string, string>>, expected: Readonly<Record<string, string>>): boolean {
+  const [own, other] = [identity(fired), identity(expected)];
+  return Object.keys(other).every((key) => own[key] === undefined || own[key] === other[key]) && own.instance_id === other.instance_id;
+}
+
+const text = (labels: Readonly<Record<string, string>>): string => JSON.stringify(identity(labels));

@@ -8,15 +8,16 @@ const MAX_LINES = 60;
 /**
  * What an update does to the files of a set: a line that sums up, then the text diff of each changed path. Unchanged files are not
  * named, and of secrets only the path. `undefined` when nothing changes.
+ * @param what what stands at a path, as a plural
  */
-export function describeChanges(before: Files, after: Files, secret: boolean): string | undefined {
+export function describeChanges(before: Files, after: Files, secret: boolean, what = "files"): string | undefined {
   const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   const changed = paths.filter((path) => before[path] !== after[path]);
   if (changed.length === 0) return undefined;
   const details = changed.map((path) =>
     secret ? describeSecretChange(path, before, after) : describeFileChange(path, before[path], after[path]),
   );
-  return [`${changed.length} of ${paths.length} files: ${changed.join(", ")}`, ...details].join("\n");
+  return [`${changed.length} of ${paths.length} ${what}: ${changed.join(", ")}`, ...details].join("\n");
 }
 
 /** The text diff of one file under its path. */

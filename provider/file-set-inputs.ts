@@ -10,7 +10,13 @@ const path = z.string().superRefine((value, context) => {
 });
 
 const check = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("prometheusConfig"), path }).describe("A whole prometheus.yml, with the rule and scrape files it names"),
+  z
+    .strictObject({
+      kind: z.literal("prometheusConfig"),
+      path,
+      agent: z.literal(true).optional().describe("For `prometheus --agent`, which refuses what an agent does not do"),
+    })
+    .describe("A whole prometheus.yml, with the rule and scrape files it names"),
   z.strictObject({ kind: z.literal("prometheusScrapeConfig"), path }).describe("A file for `scrape_config_files` of an existing server"),
   z.strictObject({ kind: z.literal("prometheusRules"), paths: z.array(path).min(1) }).describe("Rule files"),
   z

@@ -3,6 +3,8 @@ import type { Provider } from "@pulumi/pulumi/provider";
 import { preflightProvider } from "./cluster/preflight-provider";
 import { verdictProvider } from "./cluster/verdict-provider";
 import { fileSetProvider } from "./file-set-provider";
+import { alertmanagerProvider } from "./ruler/alertmanager-provider";
+import { namespaceProvider } from "./ruler/namespace-provider";
 
 type Complete = Required<Pick<Provider, "check" | "diff" | "create" | "read" | "update" | "delete">>;
 
@@ -12,6 +14,8 @@ export function routedProvider(version: string): Provider {
     ["aura-files:index:FileSet", fileSetProvider(version)],
     ["aura-files:index:ClusterPreflight", preflightProvider(version)],
     ["aura-files:index:OperatorVerdict", verdictProvider(version)],
+    ["aura-files:index:RulerNamespace", namespaceProvider(version)],
+    ["aura-files:index:TenantAlertmanager", alertmanagerProvider(version)],
   ]);
   const of = (urn: string): Complete => {
     const found = providers.get(typeOf(urn));

@@ -15,7 +15,7 @@ import { markSecret, secretPlace } from "../compilers/kubernetes/secret-place";
 import { compileRules, compileScrapeJobs } from "../compilers/prometheus";
 import type { StackConfig } from "./config";
 import type { OperatorConfig } from "./config/operator";
-import { secretNames, secretReferences } from "./plan/secret-names";
+import { secretReferences, serverSecretNames } from "./plan/secret-names";
 
 /** Objects for the Prometheus Operator of a cluster. */
 export interface CompiledOperator extends OperatorObjects {
@@ -53,7 +53,7 @@ export function compileForOperator(
     fragment: compileAlertmanagerFragment(plan, marked),
     whole: compileAlertmanager(plan, mountedSecret(options.secret)),
   };
-  const keys = prometheus.secrets.kind === "created" ? secretNames(config) : [];
+  const keys = prometheus.secrets.kind === "created" ? serverSecretNames(config) : [];
   const render = (it: object): string => renderAlertmanager({ ...documents.whole, config: it as never })["alertmanager.yml"]!;
   const objects = compileOperator(plan, documents, options, keys, render);
   const requirements = operatorRequirements(plan, objects, options, {
@@ -67,12 +67,14 @@ export function compileForOperator(
 
 /** Keys of Secrets that are not the stack's own, each once. */
 function secretsElsewhere(config: StackConfig, { secrets }: OperatorConfig): PreflightFacts["secrets"] {
-  const places = secretReferences(config).flatMap(({ to }) => {
-    if (to.kind === "kubernetes") return [{ name: to.name, key: to.key, later: secrets.kind === "external" && secrets.name === to.name }];
-    return to.kind === "named" && secrets.kind !== "created"
-      ? [{ name: secrets.name, key: to.name, later: secrets.kind === "external" }]
-      : [];
-  });
+  const places = secretReferences(config)
+    .filter(({ reader }) => reader === "server")
+    .flatMap(({ to }) => {
+      if (to.kind === "kubernetes") return [{ name: to.name, key: to.key, later: secrets.kind === "external" && secrets.name === to.name }];
+      return to.kind === "named" && secrets.kind !== "created"
+        ? [{ name: secrets.name, key: to.name, later: secrets.kind === "external" }]
+        : [];
+    });
   return [...new Map(places.map((it) => [`${it.name}/${it.key}`, it])).values()].sort((a, b) => (a.name + a.key < b.name + b.key ? -1 : 1));
 }
 
@@ -81,7 +83,7 @@ const mountedSecrets = (config: StackConfig, { secret }: OperatorOptions): strin
   [
     ...new Set(
       secretReferences(config)
-        .filter(({ path }) => path.startsWith("contacts."))
+        .filter(({ path, reader }) => path.startsWith("contacts.") && reader === "server")
         .map(({ to }) => secretPlace(secretText(to), secret).name),
     ),
   ].sort();

@@ -1,20 +1,25 @@
 import type { Plan } from "../catalog/model";
-import { type BackendGap, gapsIn } from "../compilers/compiled";
+import { type BackendGap, type Gap, gapsIn } from "../compilers/compiled";
 import { compileRules } from "../compilers/prometheus";
 import { type CompiledFiles, compileFiles } from "./compile-files";
 import { type CompiledGrafana, compileGrafana } from "./compile-grafana";
 import { type CompiledOperator, compileForOperator } from "./compile-operator";
+import { type CompiledRuler, compileForRuler } from "./compile-ruler";
 import type { StackConfig } from "./config";
 import { gapsOfVendors } from "./vendors";
 
 export type { CompiledFiles, FileReload } from "./compile-files";
 export type { CompiledGrafana } from "./compile-grafana";
 export type { CompiledOperator } from "./compile-operator";
+export type { CompiledRuler, ServiceAuth, TenantService } from "./compile-ruler";
 
 /** Everything that one stack puts somewhere, and what it had to leave out. */
-export type CompiledStack = { readonly gaps: readonly BackendGap[]; readonly grafana?: CompiledGrafana } & (
-  { readonly kind: "files"; readonly files: CompiledFiles } | { readonly kind: "operator"; readonly operator: CompiledOperator }
-);
+export type CompiledStack = {
+  readonly gaps: readonly BackendGap[];
+  readonly grafana?: CompiledGrafana;
+  /** Present where a ruler evaluates the rules, in place of what scrapes. */
+  readonly ruler?: CompiledRuler;
+} & ({ readonly kind: "files"; readonly files: CompiledFiles } | { readonly kind: "operator"; readonly operator: CompiledOperator });
 
 /**
  * Plan → documents: the one composition that `up`, `check` and `render` share. Pure.
@@ -28,13 +33,20 @@ export function compileStack(plan: Plan, config: StackConfig, absolute: (directo
   switch (prometheus.kind) {
     case "files": {
       const files = compileFiles(plan, config, prometheus, absolute(prometheus.directory));
-      return { kind: "files", gaps: [...gapsIn("prometheus", compileRules(plan).gaps), ...ofVendors], files, ...dashboards };
+      const { gaps, ...ruler } = evaluated(plan, config);
+      return { kind: "files", gaps: [...gapsIn("prometheus", gaps), ...ofVendors], files, ...ruler, ...dashboards };
     }
     case "operator": {
       const { operator, gaps } = compileForOperator(plan, config, prometheus);
       return { kind: "operator", gaps: [...gapsIn("prometheus", gaps), ...ofVendors], operator, ...dashboards };
     }
   }
+}
+
+/** What cannot be said as rules, and what a ruler gets where one evaluates them. */
+function evaluated(plan: Plan, config: StackConfig): { readonly gaps: readonly Gap[]; readonly ruler?: CompiledRuler } {
+  const { rulesTo } = config;
+  return rulesTo?.kind === "mimir" ? compileForRuler(plan, config, rulesTo) : { gaps: compileRules(plan).gaps };
 }
 
 /** The files of a stack. @throws Error for a stack that writes none */

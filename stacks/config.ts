@@ -7,6 +7,7 @@ import { grafana } from "./config/grafana";
 import { links } from "./config/links";
 import { alertmanager, prometheus, watcher } from "./config/prometheus";
 import { routes } from "./config/routes";
+import { rulesTo } from "./config/rules-to";
 import { scrape } from "./config/scrape";
 import { remoteWrite, retention } from "./config/storage";
 import { type Origins, withOrigin } from "./input/merge";
@@ -41,6 +42,7 @@ export const stackConfig = z.strictObject({
   alerts: alerts.describe("How much the stack wants to hear, and from when on."),
   maintenance: maintenance.describe("Times in which work is done and nobody is told."),
   remoteWrite: remoteWrite.describe("Long-term storage, by name."),
+  rulesTo: rulesTo.optional().describe("A ruler that evaluates the rules in place of the Prometheus that scrapes. Default: none."),
   retention: retention.describe("How long an own Prometheus keeps data."),
   links: links.describe("What messages link to."),
 });

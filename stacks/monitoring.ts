@@ -7,9 +7,11 @@ import type { BackendGap } from "../compilers/compiled";
 import { FileSet } from "../components/file-set";
 import { FilesTarget } from "../components/files-target";
 import type * as operatorTarget from "../components/operator-target";
+import { RulerTarget, type RulerTargetArgs } from "../components/ruler-target";
+import type { TenantArgs } from "../components/tenant";
 import type { Lock } from "../inventory/lock";
 import { withInventory } from "../inventory/with-inventory";
-import { type CompiledGrafana, type CompiledStack, compileStack } from "./compile";
+import { type CompiledGrafana, type CompiledRuler, type CompiledStack, compileStack, type TenantService } from "./compile";
 import type { StackConfigInput } from "./config";
 import { type PlanOptions, planStack } from "./plan";
 
@@ -51,6 +53,7 @@ export class AuraMonitoring extends pulumi.ComponentResource {
 
     for (const { alert, backend, reason } of compiled.gaps) void pulumi.log.warn(`${alert} is left out in ${backend}: ${reason}`, this);
     const made = makeTarget(name, compiled, args, this);
+    if (compiled.ruler !== undefined) makeRuler(name, compiled.ruler, args.secrets, this);
 
     this.gaps = pulumi.output(compiled.gaps);
     const dashboards = compiled.grafana && makeDashboards(name, compiled.grafana, this);
@@ -66,6 +69,31 @@ type Made = Partial<Pick<AuraMonitoring, "paths" | "objects">>;
 function makeDashboards(name: string, { directory, set: { id, ...set } }: CompiledGrafana, parent: pulumi.Resource) {
   const files = new FileSet(`${name}-${id}`, { ...set, directory, checks: [...set.checks] }, { parent });
   return { [id]: files.path };
+}
+
+/** Gives a ruler the stack's rules. */
+function makeRuler(name: string, ruler: CompiledRuler, secrets: AuraMonitoringArgs["secrets"], parent: pulumi.Resource): void {
+  const { service, namespace, groups, alertmanager } = ruler;
+  const args: RulerTargetArgs = {
+    rules: { ...withCredentials(service, secrets), namespace, groups },
+    ...(alertmanager !== undefined && {
+      alertmanager: {
+        ...withCredentials(alertmanager.service, secrets),
+        owner: alertmanager.owner,
+        config: alertmanager.config,
+        templates: alertmanager.templates,
+        secrets: Object.fromEntries(alertmanager.secrets.map((it) => [it, secrets[it]!])),
+      },
+    }),
+  };
+  new RulerTarget(name, args, { parent });
+}
+
+/** A service with values in place of the names of secrets. */
+function withCredentials({ auth, ...service }: TenantService, secrets: AuraMonitoringArgs["secrets"]): TenantArgs {
+  if (auth === undefined) return service;
+  if (auth.kind === "basic") return { ...service, auth: { ...auth, password: secrets[auth.password]! } };
+  return { ...service, auth: { ...auth, token: secrets[auth.token]! } };
 }
 
 /** Puts the documents where they live. */

@@ -16,10 +16,12 @@ import { resolveLinks } from "./plan/links";
 import { resolveMaintenance } from "./plan/maintenance";
 import { measuredMetrics, measuredRecords } from "./plan/measured";
 import { reportTargetMistakes } from "./plan/operator";
+import { reportMode } from "./plan/prometheus-mode";
 import { resolveRemoteWrite } from "./plan/remote-write";
 import { resolveRhythm } from "./plan/rhythm";
 import { resolveRoutes } from "./plan/routes";
 import { reportUnsetSecrets } from "./plan/secret-names";
+import { reportRulesTo } from "./plan/rules-to";
 import { resolveThresholds } from "./plan/thresholds";
 import { resolveWatcher } from "./plan/watcher";
 
@@ -89,6 +91,8 @@ function draftPlan(
   }
   if (knownSecrets !== undefined) reportUnsetSecrets(draft, knownSecrets);
   reportTargetMistakes(draft);
+  reportMode(draft);
+  reportRulesTo(draft);
   const plan = fillIn(draft, identityOf(draft, stack));
   reportGaps(plan, draft);
   return { plan, mistakes };

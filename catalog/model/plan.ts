@@ -144,6 +144,9 @@ export interface PlannedRemoteWrite {
     | { readonly kind: "basic"; readonly username: string; readonly password: string }
     | { readonly kind: "bearer"; readonly credentials: string }
     | { readonly kind: "sigv4"; readonly region: string; readonly roleArn?: string };
+  /** Files on the server's machine. */
+  readonly tls?: { readonly ca?: string; readonly certificate?: string; readonly key?: string; readonly serverName?: string };
+  readonly queue?: { readonly maxShards?: number; readonly capacity?: number; readonly samplesPerSend?: number };
 }
 
 export interface PlannedLinks {

@@ -15,10 +15,12 @@ export function unrenderable(config: StackConfig): readonly Mistake[] {
       },
     ];
   if (prometheus.secrets.kind !== "created") return [];
-  return namedSecrets(config).map(({ path, name }) => ({
-    path,
-    value: name,
-    problem: "is a secret whose value only Pulumi has, and rendered manifests hold none",
-    fix: "write { kubernetesSecret: { name, key } }, or prometheus.secrets: { kind: existing, name: <Secret> } for all of them",
-  }));
+  return namedSecrets(config)
+    .filter(({ reader }) => reader === "server")
+    .map(({ path, name }) => ({
+      path,
+      value: name,
+      problem: "is a secret whose value only Pulumi has, and rendered manifests hold none",
+      fix: "write { kubernetesSecret: { name, key } }, or prometheus.secrets: { kind: existing, name: <Secret> } for all of them",
+    }));
 }

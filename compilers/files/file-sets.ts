@@ -3,11 +3,11 @@ import { stringify } from "yaml";
 import { secretReference } from "../../catalog/model";
 import type { RuleFile } from "../prometheus/rule";
 import type { ScrapeJob } from "../prometheus/scrape";
-import type { ServerConfig } from "../prometheus/server";
+import type { AgentConfig, ServerConfig } from "../prometheus/server";
 
 /** What preview makes sure of before a file is written. */
 export type FileCheck =
-  | { readonly kind: "prometheusConfig"; readonly path: string }
+  | { readonly kind: "prometheusConfig"; readonly path: string; readonly agent?: true }
   | { readonly kind: "prometheusScrapeConfig"; readonly path: string }
   | { readonly kind: "prometheusRules"; readonly paths: string[] }
   | { readonly kind: "alertmanagerConfig"; readonly path: string; readonly templates: string[] };
@@ -46,25 +46,32 @@ export interface PrometheusDocuments {
   readonly jobs: readonly ScrapeJob[];
   /** Only for an own server. An existing one names our files in its own configuration. */
   readonly server?: ServerConfig;
+  /** In place of a server: an own agent. */
+  readonly agent?: AgentConfig;
 }
 
 /** The set that Prometheus reads: scrape jobs, rules, and for an own server its whole configuration. */
-export function prometheusSet(stack: string, secrets: readonly string[], { rules, jobs, server }: PrometheusDocuments): FileSetDocument {
+export function prometheusSet(
+  stack: string,
+  secrets: readonly string[],
+  { rules, jobs, server, agent }: PrometheusDocuments,
+): FileSetDocument {
   const scrapePath = `scrape/aura-${stack}.yml`;
   const ruleFiles = Object.fromEntries(rules.map((it) => [`rules/${it.name}.yml`, renderRules(it)]));
+  const whole = server ?? agent;
   return {
     id: "prometheus",
     set: `${stack}-prometheus`,
     files: {
-      ...(server !== undefined && { "prometheus.yml": renderYaml(server) }),
+      ...(whole !== undefined && { "prometheus.yml": renderYaml(whole) }),
       [scrapePath]: renderYaml({ scrape_configs: jobs }),
       ...ruleFiles,
     },
     checks: [
-      ...(server !== undefined
-        ? [{ kind: "prometheusConfig", path: "prometheus.yml" } as const]
-        : [{ kind: "prometheusScrapeConfig", path: scrapePath } as const]),
-      { kind: "prometheusRules", paths: Object.keys(ruleFiles) },
+      ...(whole === undefined
+        ? [{ kind: "prometheusScrapeConfig", path: scrapePath } as const]
+        : [{ kind: "prometheusConfig", path: "prometheus.yml", ...(agent !== undefined && { agent: true as const }) } as const]),
+      ...(rules.length > 0 ? [{ kind: "prometheusRules", paths: Object.keys(ruleFiles) } as const] : []),
     ],
     siblings: { [secretSet(stack)]: [...secrets] },
   };

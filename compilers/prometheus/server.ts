@@ -4,7 +4,7 @@ import type { SecretFile } from "./scrape";
 /** A Prometheus that belongs to this stack alone: its whole configuration file. */
 export interface ServerConfig {
   readonly global: { readonly scrape_interval: string; readonly scrape_timeout: string; readonly evaluation_interval: string };
-  readonly rule_files: readonly string[];
+  readonly rule_files?: readonly string[];
   readonly scrape_config_files: readonly string[];
   readonly scrape_configs: readonly object[];
   readonly alerting?: object;
@@ -20,28 +20,58 @@ export interface ServerAddresses {
   readonly alertmanagers: readonly string[];
 }
 
+/** What an own server does beside storing. */
+export interface ServerDuties {
+  /** Evaluates the stack's rules, and tells its Alertmanagers. @default true */
+  readonly evaluates?: boolean;
+}
+
 /** The whole `prometheus.yml` of an own server. It watches itself and its Alertmanagers too. */
-export function compileServer(plan: Plan, addresses: ServerAddresses, secretFile: SecretFile): ServerConfig {
-  const { prometheus, alertmanager } = plan.watcher;
+export function compileServer(
+  plan: Plan,
+  addresses: ServerAddresses,
+  secretFile: SecretFile,
+  { evaluates = true }: ServerDuties = {},
+): ServerConfig {
   return {
     global: {
       scrape_interval: toDuration(plan.interval),
       scrape_timeout: toDuration(plan.timeout),
       evaluation_interval: toDuration(plan.interval),
     },
-    rule_files: ["rules/*.yml"],
+    ...(evaluates && { rule_files: ["rules/*.yml"] }),
+    ...scraping(plan, addresses, secretFile),
+    ...(evaluates &&
+      addresses.alertmanagers.length > 0 && {
+        alerting: { alertmanagers: [{ static_configs: [{ targets: addresses.alertmanagers }] }] },
+      }),
+    storage: {
+      tsdb: { retention: { time: plan.retention.time, ...(plan.retention.size !== undefined && { size: plan.retention.size }) } },
+    },
+  };
+}
+
+/** A `prometheus --agent` that belongs to this stack alone: it scrapes and passes on, and refuses a file that asks for more. */
+export type AgentConfig = Omit<ServerConfig, "global" | "storage" | "rule_files" | "alerting"> & {
+  readonly global: Omit<ServerConfig["global"], "evaluation_interval">;
+};
+
+/** The whole `prometheus.yml` of an own agent. It watches itself, and its Alertmanagers where it is told of them. */
+export const compileAgent = (plan: Plan, addresses: ServerAddresses, secretFile: SecretFile): AgentConfig => ({
+  global: { scrape_interval: toDuration(plan.interval), scrape_timeout: toDuration(plan.timeout) },
+  ...scraping(plan, addresses, secretFile),
+});
+
+/** What every own server does. */
+function scraping(plan: Plan, addresses: ServerAddresses, secretFile: SecretFile) {
+  const { prometheus, alertmanager } = plan.watcher;
+  return {
     scrape_config_files: ["scrape/*.yml"],
     scrape_configs: [
       ...(prometheus === undefined ? [] : [{ job_name: prometheus, static_configs: [{ targets: [addresses.prometheus] }] }]),
       ...(alertmanager === undefined ? [] : [{ job_name: alertmanager, static_configs: [{ targets: addresses.alertmanagers }] }]),
     ],
-    ...(addresses.alertmanagers.length > 0 && {
-      alerting: { alertmanagers: [{ static_configs: [{ targets: addresses.alertmanagers }] }] },
-    }),
     ...(plan.remoteWrite.length > 0 && { remote_write: plan.remoteWrite.map((it) => compileRemoteWrite(plan, it, secretFile)) }),
-    storage: {
-      tsdb: { retention: { time: plan.retention.time, ...(plan.retention.size !== undefined && { size: plan.retention.size }) } },
-    },
   };
 }
 
@@ -52,9 +82,24 @@ export function compileRemoteWrite(plan: Plan, it: PlannedRemoteWrite, secretFil
     url: it.url,
     ...(Object.keys(it.headers).length > 0 && { headers: it.headers }),
     ...authorization(it.auth, secretFile),
-    queue_config: { retry_on_http_429: true },
+    ...(it.tls !== undefined && { tls_config: tlsConfig(it.tls) }),
+    queue_config: { retry_on_http_429: true, ...queueConfig(it.queue) },
   };
 }
+
+const tlsConfig = ({ ca, certificate, key, serverName }: NonNullable<PlannedRemoteWrite["tls"]>): object => ({
+  ...(ca !== undefined && { ca_file: ca }),
+  ...(certificate !== undefined && { cert_file: certificate }),
+  ...(key !== undefined && { key_file: key }),
+  ...(serverName !== undefined && { server_name: serverName }),
+  min_version: "TLS12",
+});
+
+const queueConfig = ({ maxShards, capacity, samplesPerSend }: NonNullable<PlannedRemoteWrite["queue"]> = {}): object => ({
+  ...(maxShards !== undefined && { max_shards: maxShards }),
+  ...(capacity !== undefined && { capacity }),
+  ...(samplesPerSend !== undefined && { max_samples_per_send: samplesPerSend }),
+});
 
 function authorization(auth: PlannedRemoteWrite["auth"], secretFile: SecretFile): object {
   switch (auth?.kind) {

@@ -24,7 +24,7 @@ async function runCheck(stage: Stage, inputs: FileSetInputs, one: FileSetCheck):
     case "prometheusRules":
       return await checkRules(stage, one.paths);
     case "prometheusConfig":
-      return mergeReports([checkReferences(inputs, one.path), await checkPrometheusConfig(stage, one.path)]);
+      return mergeReports([checkReferences(inputs, one.path), await checkPrometheusConfig(stage, one.path, one.agent === true)]);
     case "prometheusScrapeConfig":
       return mergeReports([checkReferences(inputs, one.path), await checkScrapeConfig(stage, one.path)]);
     case "alertmanagerConfig":

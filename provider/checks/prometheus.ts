@@ -9,8 +9,8 @@ const RULE_FIX = "correct the rule; promtool check rules shows the same line";
 const CONFIG_FIX = "correct the entry; promtool check config shows the same error";
 
 /** A whole prometheus.yml and everything it names, in promtool's eyes. */
-export const checkPrometheusConfig = (stage: Stage, path: string): Promise<CheckReport> =>
-  promtool(stage, ["check", "config", join(stage.set, path)], path, CONFIG_FIX);
+export const checkPrometheusConfig = (stage: Stage, path: string, agent: boolean): Promise<CheckReport> =>
+  promtool(stage, ["check", "config", ...(agent ? ["--agent"] : []), join(stage.set, path)], path, CONFIG_FIX);
 
 /** A scrape snippet, in promtool's eyes: it reads only whole configurations, so a minimal one that includes the snippet is staged too. */
 export async function checkScrapeConfig(stage: Stage, path: string): Promise<CheckReport> {

@@ -15,9 +15,11 @@ const files = z.strictObject({
   kind: z.literal("files"),
   directory: directory.describe("Where the files are written; a relative one belongs to the Pulumi project. It is this package's alone."),
   mode: z
-    .enum(["own", "existing"])
+    .enum(["own", "existing", "agent"])
     .default("existing")
-    .describe("existing: snippets for scrape_config_files and rule_files of your prometheus.yml. own: a whole prometheus.yml."),
+    .describe(
+      "existing: snippets for scrape_config_files and rule_files of your prometheus.yml. own: a whole prometheus.yml. agent: one for prometheus --agent, which scrapes and writes to remoteWrite, and evaluates nothing.",
+    ),
   url: addressText()
     .prefault("http://127.0.0.1:9090")
     .describe("Where this Prometheus listens, as seen from where pulumi runs. An own one is watched there."),

@@ -23,7 +23,7 @@ export function reportTargetMistakes(draft: Draft): void {
 }
 
 function reportSecretPlaces({ config, report }: Draft, target: "files" | "operator"): void {
-  for (const { path, to } of secretReferences(config)) {
+  for (const { path, to } of secretReferences(config).filter(({ reader }) => reader === "server")) {
     if (target === "files" && to.kind === "kubernetes")
       report({ path, problem: "is a Secret of a cluster, and prometheus.kind is files", fix: "name the secret, or write { file }" });
     if (target === "operator" && to.kind === "file")

@@ -1,7 +1,7 @@
 import type { PlannedRemoteWrite } from "../../catalog/model";
 import type { RemoteWriteInput } from "../config/storage";
 import { parseSafeAddress } from "../values/address";
-import { byName, type Draft } from "./draft";
+import { byName, type Draft, given } from "./draft";
 
 const SECRET_HEADERS = /^(authorization|cookie|proxy-authorization|api-key|x-api-key|x-.*-(key|token))$/i;
 
@@ -23,6 +23,8 @@ export const resolveRemoteWrite = (draft: Draft): readonly PlannedRemoteWrite[] 
       url: target.url,
       headers: { ...target.headers, ...(target.tenant !== undefined && { "X-Scope-OrgID": target.tenant }) },
       ...(auth !== undefined && { auth }),
+      ...(target.tls !== undefined && { tls: given(target.tls) }),
+      ...(target.queue !== undefined && { queue: given(target.queue) }),
     };
   });
 
@@ -34,7 +36,13 @@ function authOf({ username, password, token, sigv4 }: RemoteWriteInput): Planned
   return username === undefined || password === undefined ? undefined : { kind: "basic", username, password };
 }
 
-function reportTarget(path: string, { headers, username, password, token, sigv4, tenant }: RemoteWriteInput, { report }: Draft): void {
+function reportTarget(path: string, { headers, username, password, token, sigv4, tenant, tls }: RemoteWriteInput, { report }: Draft): void {
+  if (tls !== undefined && (tls.certificate === undefined) !== (tls.key === undefined))
+    report({
+      path: `${path}.tls`,
+      problem: tls.certificate === undefined ? "has a key and no certificate" : "has a certificate and no key",
+      fix: "give both or neither",
+    });
   if ([password ?? username, token, sigv4].filter((it) => it !== undefined).length > 1) {
     report({ path, problem: "signs its requests in several ways", fix: "keep one of: username with password, token, sigv4" });
   } else if ((username === undefined) !== (password === undefined)) {

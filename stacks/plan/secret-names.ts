@@ -2,11 +2,14 @@ import { type SecretReference, secretReference } from "../../catalog/model";
 import type { StackConfig } from "../config";
 import { suggest } from "../mistakes/suggest";
 import { byName, type Draft } from "./draft";
+import { tellsTenant } from "./tells-tenant";
 
 /** Where the config refers to a secret. */
 export interface PlacedReference {
   readonly path: string;
   readonly to: SecretReference;
+  /** What reads the value: a server where it runs, or Pulumi, which sends it to a service and puts it nowhere. */
+  readonly reader: "server" | "pulumi";
 }
 
 /** Fields of a contact, or of a place of long-term storage, that name a secret. */
@@ -17,30 +20,44 @@ export function secretReferences(config: StackConfig): readonly PlacedReference[
   const ofProjects = byName(config.aura.projects).map(([key, { clientSecret }]) => ({
     path: `aura.projects.${key}.clientSecret`,
     to: secretReference(clientSecret),
+    reader: "server" as const,
   }));
-  const ofContacts = byName(config.contacts).flatMap(([key, it]) => named(`contacts.${key}`, it, it.kind === "webhook" ? ["url"] : FIELDS));
-  const ofStorage = byName(config.remoteWrite).flatMap(([key, it]) => named(`remoteWrite.${key}`, it, FIELDS));
-  return [...ofProjects, ...ofContacts, ...ofStorage];
+  const teller = tellsTenant(config) ? "pulumi" : "server";
+  const told = config.rulesTo?.kind === "amp" ? [] : byName(config.contacts); // AMP tells SNS topics, with the rights of its role
+  const ofContacts = told.flatMap(([key, it]) => named(`contacts.${key}`, it, it.kind === "webhook" ? ["url"] : FIELDS, teller));
+  const ofStorage = byName(config.remoteWrite).flatMap(([key, it]) => named(`remoteWrite.${key}`, it, FIELDS, "server"));
+  return [...ofProjects, ...ofContacts, ...ofStorage, ...ofRuler(config)];
+}
+
+/** Credentials of a ruler, and of its Alertmanager. */
+function ofRuler({ rulesTo }: StackConfig): readonly PlacedReference[] {
+  if (rulesTo?.kind !== "mimir") return [];
+  return [...named("rulesTo", rulesTo, FIELDS, "pulumi"), ...named("rulesTo.alertmanager", rulesTo.alertmanager, FIELDS, "pulumi")];
 }
 
 /** The places in which the config names a secret whose value is handed over. */
-export const namedSecrets = (config: StackConfig): readonly { readonly path: string; readonly name: string }[] =>
-  secretReferences(config).flatMap(({ path, to }) => (to.kind === "named" ? [{ path, name: to.name }] : []));
+export const namedSecrets = (config: StackConfig): readonly (Pick<PlacedReference, "path" | "reader"> & { readonly name: string })[] =>
+  secretReferences(config).flatMap(({ path, to, reader }) => (to.kind === "named" ? [{ path, reader, name: to.name }] : []));
 
 /** The names of all secrets that a stack names, each once, sorted. Their values are keys of their own: `secrets:<name>`. */
 export const secretNames = (config: StackConfig): readonly string[] => [...new Set(namedSecrets(config).map(({ name }) => name))].sort();
 
+/** The names of the secrets that servers read where they run, each once, sorted. */
+export const serverSecretNames = (config: StackConfig): readonly string[] =>
+  [...new Set(namedSecrets(config).flatMap(({ name, reader }) => (reader === "server" ? [name] : [])))].sort();
+
 /** Reports names that no value is set for. */
 export function reportUnsetSecrets({ config, report }: Draft, known: readonly string[]): void {
-  if (config.prometheus.kind === "operator" && config.prometheus.secrets.kind !== "created") return;
-  for (const { path, name } of namedSecrets(config).filter((it) => !known.includes(it.name))) {
+  const elsewhere = config.prometheus.kind === "operator" && config.prometheus.secrets.kind !== "created";
+  const wanted = namedSecrets(config).filter(({ reader }) => reader === "pulumi" || !elsewhere);
+  for (const { path, name } of wanted.filter((it) => !known.includes(it.name))) {
     const meant = known.length === 0 ? "" : `, or name a known one (${suggest(name, known, "secrets")})`;
     report({ path, value: name, problem: "no value is set for this secret", fix: `pulumi config set --secret secrets:${name}${meant}` });
   }
 }
 
-const named = (path: string, it: object, fields: readonly string[]): readonly PlacedReference[] =>
+const named = (path: string, it: object, fields: readonly string[], reader: PlacedReference["reader"]): readonly PlacedReference[] =>
   fields.flatMap((field) => {
     const text = (it as Readonly<Record<string, unknown>>)[field];
-    return typeof text === "string" ? [{ path: `${path}.${field}`, to: secretReference(text) }] : [];
+    return typeof text === "string" ? [{ path: `${path}.${field}`, to: secretReference(text), reader }] : [];
   });

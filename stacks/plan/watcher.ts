@@ -1,21 +1,39 @@
 import type { Plan } from "../../catalog/model";
 import type { Draft } from "./draft";
+import { tellsTenant } from "./tells-tenant";
 
 /** The jobs that scrape the watcher: those that the config names, else those of own servers. Where neither is, alerts about it become gaps. */
-export function resolveWatcher({ config: { watcher, prometheus, alertmanager }, report }: Draft, stack: string): Plan["watcher"] {
-  const isOwn = prometheus.kind === "files" && prometheus.mode === "own";
+export function resolveWatcher(draft: Draft, stack: string): Plan["watcher"] {
+  const { watcher, prometheus, alertmanager } = draft.config;
+  const isOwn = prometheus.kind === "files" && prometheus.mode !== "existing";
+  const foreign = tellsTenant(draft.config);
   const ofPrometheus = watcher.prometheus ?? (isOwn ? `aura-${stack}-prometheus` : undefined);
-  const ofAlertmanager = watcher.alertmanager ?? (isOwn && alertmanager.mode === "own" ? `aura-${stack}-alertmanager` : undefined);
-  if (isOwn && watcher.prometheus !== undefined) {
-    report({
-      path: "watcher.prometheus",
-      value: watcher.prometheus,
-      problem: "an own Prometheus is watched by a job of this package",
-      fix: "remove it, or set prometheus.mode: existing",
-    });
-  }
+  const ownAlertmanager = isOwn && alertmanager.mode === "own" && !foreign ? `aura-${stack}-alertmanager` : undefined;
+  const ofAlertmanager = watcher.alertmanager ?? ownAlertmanager;
+  if (isOwn) reportOwnPrometheus(draft);
+  if (foreign) reportForeignAlertmanager(draft);
   return {
     ...(ofPrometheus !== undefined && { prometheus: ofPrometheus }),
     ...(ofAlertmanager !== undefined && { alertmanager: ofAlertmanager }),
   };
+}
+
+function reportOwnPrometheus({ config: { watcher }, report }: Draft): void {
+  if (watcher.prometheus === undefined) return;
+  report({
+    path: "watcher.prometheus",
+    value: watcher.prometheus,
+    problem: "an own Prometheus is watched by a job of this package",
+    fix: "remove it, or set prometheus.mode: existing",
+  });
+}
+
+function reportForeignAlertmanager({ config: { watcher }, report }: Draft): void {
+  if (watcher.alertmanager === undefined) return;
+  report({
+    path: "watcher.alertmanager",
+    value: watcher.alertmanager,
+    problem: "the Alertmanager of rulesTo is watched by whoever runs it; its metrics have other names",
+    fix: "remove it; alerts about Alertmanager are left out",
+  });
 }

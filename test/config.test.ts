@@ -9,6 +9,7 @@ import { calendars } from "./bad-configs/calendars";
 import { contacts } from "./bad-configs/contacts";
 import { operatorMistakes } from "./bad-configs/operator";
 import { routes } from "./bad-configs/routes";
+import { scaleMistakes } from "./bad-configs/scale";
 import { secrets } from "./bad-configs/secrets";
 import { servers } from "./bad-configs/servers";
 import { together } from "./bad-configs/together";
@@ -17,12 +18,21 @@ import { smallCatalog } from "./stack-config/small-catalog";
 import { changed, smallConfig } from "./stack-config/small-config";
 
 const FILE = "stacks/Pulumi.prod.yaml";
-const lists = Object.entries({ aura, servers, secrets, operator: operatorMistakes, contacts, routes, calendars, alerts, together }).map(
-  ([area, list]) => ({
-    area,
-    list,
-  }),
-);
+const lists = Object.entries({
+  aura,
+  servers,
+  secrets,
+  operator: operatorMistakes,
+  scale: scaleMistakes,
+  contacts,
+  routes,
+  calendars,
+  alerts,
+  together,
+}).map(([area, list]) => ({
+  area,
+  list,
+}));
 
 function refusal(input: unknown, knownSecrets?: readonly string[]): ConfigError {
   try {

@@ -136,7 +136,8 @@ describe("the plan of a fleet", () => {
   });
 
   it("signs what it writes to long-term storage", () => {
-    const target = (it: object) => plan({ "remoteWrite.store": { url: "https://store.example.com/push", ...it } }).remoteWrite[0];
+    const target = (it: object) =>
+      plan({ "prometheus.mode": "own", "remoteWrite.store": { url: "https://store.example.com/push", ...it } }).remoteWrite[0];
     assert.deepEqual(target({ tenant: "42", username: "42", password: "store" }), {
       name: "store",
       url: "https://store.example.com/push",

@@ -1,4 +1,7 @@
+import { SECTIONS } from "../../stacks/config";
 import type { BadConfig } from "../stack-config/bad-config";
+
+const OWN = { kind: "files", directory: "/etc/prometheus/aura", mode: "own" };
 
 /** Mistakes of this part of the config, and what is said about them. */
 export const servers: readonly BadConfig[] = [
@@ -18,7 +21,7 @@ export const servers: readonly BadConfig[] = [
     says: [
       "  splunk\n" +
         "    no such key\n" +
-        "    → keys are: environment, identity, aura, scrape, prometheus, alertmanager, grafana, watcher, contacts, routes, calendars, alerts, … (16 in all)",
+        `    → keys are: environment, identity, aura, scrape, prometheus, alertmanager, grafana, watcher, contacts, routes, calendars, alerts, … (${SECTIONS.length} in all)`,
     ],
   },
   {
@@ -132,22 +135,28 @@ export const servers: readonly BadConfig[] = [
   },
   {
     name: "storage that is signed in two ways",
-    set: { remoteWrite: { mimir: { url: "https://mimir.example.com", username: "a", password: "mimir", token: "mimir" } } },
+    set: {
+      prometheus: OWN,
+      remoteWrite: { mimir: { url: "https://mimir.example.com", username: "a", password: "mimir", token: "mimir" } },
+    },
     says: ["  remoteWrite.mimir\n" + "    signs its requests in several ways → keep one of: username with password, token, sigv4"],
   },
   {
     name: "a password without a user",
-    set: { remoteWrite: { mimir: { url: "https://mimir.example.com", tenant: "42", password: "mimir" } } },
+    set: { prometheus: OWN, remoteWrite: { mimir: { url: "https://mimir.example.com", tenant: "42", password: "mimir" } } },
     says: ["  remoteWrite.mimir\n" + "    has a password and no username → add username (often the tenant)"],
   },
   {
     name: "a secret in a header",
-    set: { remoteWrite: { mimir: { url: "https://mimir.example.com", headers: { Authorization: "Basic Zm9vOmJhcg==" } } } },
+    set: {
+      prometheus: OWN,
+      remoteWrite: { mimir: { url: "https://mimir.example.com", headers: { Authorization: "Basic Zm9vOmJhcg==" } } },
+    },
     says: ["  remoteWrite.mimir.headers.Authorization\n" + "    is a header that holds a secret → name the secret in password or token"],
   },
   {
     name: "an unencrypted storage address that credentials are sent to",
-    set: { remoteWrite: { mimir: { url: "http://mimir.example.com/api/v1/push", token: "mimir" } } },
+    set: { prometheus: OWN, remoteWrite: { mimir: { url: "http://mimir.example.com/api/v1/push", token: "mimir" } } },
     says: [
       "  remoteWrite.mimir.url: http://mimir.example.com/api/v1/push\n" +
         "    is not encrypted, and credentials are sent there → write https://mimir.example.com…",

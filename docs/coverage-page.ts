@@ -1,5 +1,6 @@
 import type { Alert, Backend, Plan } from "../catalog/model";
 import type { Gap } from "../compilers/compiled";
+import { compileConditions } from "../compilers/new-relic";
 import { compileRules } from "../compilers/prometheus";
 import { bullets, table } from "./markdown";
 import { page, type Page } from "./page";
@@ -16,6 +17,7 @@ export interface CoveredBackend {
 /** Every backend. A new one is one more entry. */
 export const COVERED_BACKENDS: readonly CoveredBackend[] = [
   { backend: "prometheus", title: "Prometheus", gaps: (plan) => compileRules(plan).gaps },
+  { backend: "new-relic", title: "New Relic", gaps: (plan) => compileConditions(plan).gaps },
 ];
 
 /** Which alert works on which backend, and what it needs there. */

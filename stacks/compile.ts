@@ -3,6 +3,7 @@ import { type BackendGap, type Gap, gapsIn } from "../compilers/compiled";
 import { compileRules } from "../compilers/prometheus";
 import { type CompiledFiles, compileFiles } from "./compile-files";
 import { type CompiledGrafana, compileGrafana } from "./compile-grafana";
+import { type CompiledNewRelic, compileNewRelic } from "./compile-new-relic";
 import { type CompiledOperator, compileForOperator } from "./compile-operator";
 import { type CompiledRuler, compileForRuler } from "./compile-ruler";
 import type { StackConfig } from "./config";
@@ -10,6 +11,7 @@ import { gapsOfVendors } from "./vendors";
 
 export type { CompiledFiles, FileReload } from "./compile-files";
 export type { CompiledGrafana } from "./compile-grafana";
+export type { CompiledNewRelic } from "./compile-new-relic";
 export type { CompiledOperator } from "./compile-operator";
 export type { CompiledRuler, ServiceAuth, TenantService } from "./compile-ruler";
 
@@ -17,6 +19,7 @@ export type { CompiledRuler, ServiceAuth, TenantService } from "./compile-ruler"
 export type CompiledStack = {
   readonly gaps: readonly BackendGap[];
   readonly grafana?: CompiledGrafana;
+  readonly newRelic?: CompiledNewRelic;
   /** Present where a ruler evaluates the rules, in place of what scrapes. */
   readonly ruler?: CompiledRuler;
 } & ({ readonly kind: "files"; readonly files: CompiledFiles } | { readonly kind: "operator"; readonly operator: CompiledOperator });
@@ -27,18 +30,19 @@ export type CompiledStack = {
  * @param absolute the absolute path of a directory of the config: a relative one belongs to the Pulumi project
  */
 export function compileStack(plan: Plan, config: StackConfig, absolute: (directory: string) => string): CompiledStack {
-  const { prometheus, grafana } = config;
+  const { prometheus, grafana, newRelic } = config;
   const ofVendors = gapsOfVendors(plan, config);
   const dashboards = grafana && { grafana: compileGrafana(plan, config, grafana, absolute(grafana.directory)) };
+  const vendors = newRelic && { newRelic: compileNewRelic(plan, newRelic) };
   switch (prometheus.kind) {
     case "files": {
       const files = compileFiles(plan, config, prometheus, absolute(prometheus.directory));
       const { gaps, ...ruler } = evaluated(plan, config);
-      return { kind: "files", gaps: [...gapsIn("prometheus", gaps), ...ofVendors], files, ...ruler, ...dashboards };
+      return { kind: "files", gaps: [...gapsIn("prometheus", gaps), ...ofVendors], files, ...ruler, ...dashboards, ...vendors };
     }
     case "operator": {
       const { operator, gaps } = compileForOperator(plan, config, prometheus);
-      return { kind: "operator", gaps: [...gapsIn("prometheus", gaps), ...ofVendors], operator, ...dashboards };
+      return { kind: "operator", gaps: [...gapsIn("prometheus", gaps), ...ofVendors], operator, ...dashboards, ...vendors };
     }
   }
 }

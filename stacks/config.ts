@@ -5,6 +5,7 @@ import { calendars, maintenance } from "./config/calendars";
 import { contacts } from "./config/contacts";
 import { grafana } from "./config/grafana";
 import { links } from "./config/links";
+import { newRelic } from "./config/new-relic";
 import { alertmanager, prometheus, watcher } from "./config/prometheus";
 import { routes } from "./config/routes";
 import { rulesTo } from "./config/rules-to";
@@ -45,6 +46,7 @@ export const stackConfig = z.strictObject({
   rulesTo: rulesTo.optional().describe("A ruler that evaluates the rules in place of the Prometheus that scrapes. Default: none."),
   retention: retention.describe("How long an own Prometheus keeps data."),
   links: links.describe("What messages link to."),
+  newRelic: newRelic.optional().describe("The same alerts in New Relic, fed by Prometheus. Default: not there."),
 });
 
 /** A config with every default applied. */

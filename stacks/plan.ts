@@ -15,6 +15,7 @@ import { reportDataSource } from "./plan/data-source";
 import { resolveLinks } from "./plan/links";
 import { resolveMaintenance } from "./plan/maintenance";
 import { measuredMetrics, measuredRecords } from "./plan/measured";
+import { reportNewRelic, withNewRelic } from "./plan/new-relic";
 import { reportTargetMistakes } from "./plan/operator";
 import { reportMode } from "./plan/prometheus-mode";
 import { resolveRemoteWrite } from "./plan/remote-write";
@@ -119,7 +120,8 @@ function fillIn(draft: Draft, stack: string): Plan {
   reportUncovered(alerts, routing.routes, fleet, draft);
   const maintenance = resolveMaintenance(draft);
   reportDataSource(draft);
-  return {
+  reportNewRelic(draft, contacts);
+  const plan: Plan = {
     stack,
     environment,
     metricsUrl: aura.metricsUrl,
@@ -136,7 +138,9 @@ function fillIn(draft: Draft, stack: string): Plan {
     calendars: [...resolveCalendars(draft), ...maintenance.calendars],
     maintenance: maintenance.windows,
     remoteWrite: resolveRemoteWrite(draft),
+    watched: [],
     retention: given(retention),
     links: resolveLinks(draft, stack),
   };
+  return withNewRelic(plan, draft.config.newRelic);
 }

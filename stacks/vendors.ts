@@ -1,5 +1,6 @@
 import type { Plan, VendorBackend } from "../catalog/model";
 import { type BackendGap, type Gap, gapsIn } from "../compilers/compiled";
+import { gapsInNewRelic } from "./compile-new-relic";
 import type { StackConfig } from "./config";
 
 /** A vendor that evaluates the alerts of a stack, beside Prometheus or in its place. */
@@ -14,7 +15,7 @@ export interface Vendor {
 }
 
 /** Every vendor, by name. A new one is one more entry. */
-export const VENDORS: readonly Vendor[] = [];
+export const VENDORS: readonly Vendor[] = [{ backend: "new-relic", section: "newRelic", title: "New Relic", gaps: gapsInNewRelic }];
 
 /** What the vendors that a stack has switched on cannot say. */
 export const gapsOfVendors = (plan: Plan, config: StackConfig): readonly BackendGap[] =>

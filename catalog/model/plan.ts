@@ -147,6 +147,17 @@ export interface PlannedRemoteWrite {
   /** Files on the server's machine. */
   readonly tls?: { readonly ca?: string; readonly certificate?: string; readonly key?: string; readonly serverName?: string };
   readonly queue?: { readonly maxShards?: number; readonly capacity?: number; readonly samplesPerSend?: number };
+  /** What is done to series before they are written: which go there, and with which labels. @default every series as it is */
+  readonly relabels?: readonly PlannedRelabel[];
+}
+
+/** One step of relabelling, in Prometheus' own words. */
+export interface PlannedRelabel {
+  readonly source_labels: readonly string[];
+  readonly regex: string;
+  readonly action?: "keep" | "drop";
+  readonly target_label?: string;
+  readonly replacement?: string;
 }
 
 export interface PlannedLinks {
@@ -187,6 +198,8 @@ export interface Plan {
   readonly calendars: readonly Calendar[];
   readonly maintenance: readonly PlannedMaintenance[];
   readonly remoteWrite: readonly PlannedRemoteWrite[];
+  /** Ids of alerts whose signal is recorded where their guards hold, for vendors that cannot join, or look back, themselves. */
+  readonly watched: readonly string[];
   readonly retention: { readonly time: Duration; readonly size?: string };
   readonly links: PlannedLinks;
 }

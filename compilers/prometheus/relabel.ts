@@ -1,13 +1,4 @@
-import type { PlannedInstance } from "../../catalog/model";
-
-/** One step of relabelling as Prometheus reads it. */
-export interface Relabel {
-  readonly source_labels: readonly string[];
-  readonly regex: string;
-  readonly action?: "keep" | "drop";
-  readonly target_label?: string;
-  readonly replacement?: string;
-}
+import type { PlannedInstance, PlannedRelabel } from "../../catalog/model";
 
 /** What is known of an instance and travels with its series where nothing can be joined to them. */
 const KNOWN = { instance_name: "name", team: "team", tier: "tier", environment: "environment", service: "service" } as const;
@@ -17,12 +8,12 @@ const KNOWN = { instance_name: "name", team: "team", tier: "tier", environment: 
  * share a value share a step. A series of an instance that nobody configured gets the stack's environment alone. What identifies an alert
  * must not be one of these labels: they change with a `pulumi up`.
  */
-export const identityRelabels = (instances: readonly PlannedInstance[], environment: string): readonly Relabel[] => [
+export const identityRelabels = (instances: readonly PlannedInstance[], environment: string): readonly PlannedRelabel[] => [
   { source_labels: ["instance_id"], regex: ".+", target_label: "environment", replacement: environment },
   ...Object.entries(KNOWN).flatMap(([label, field]) =>
     [...byValue(instances, (it) => it[field])]
       .filter(([value]) => label !== "environment" || value !== environment)
-      .map(([value, ids]): Relabel => ({
+      .map(([value, ids]): PlannedRelabel => ({
         source_labels: ["instance_id"],
         regex: ids.join("|"),
         target_label: label,

@@ -82,6 +82,7 @@ export function compileRemoteWrite(plan: Plan, it: PlannedRemoteWrite, secretFil
     url: it.url,
     ...(Object.keys(it.headers).length > 0 && { headers: it.headers }),
     ...authorization(it.auth, secretFile),
+    ...(it.relabels !== undefined && { write_relabel_configs: it.relabels }),
     ...(it.tls !== undefined && { tls_config: tlsConfig(it.tls) }),
     queue_config: { retry_on_http_429: true, ...queueConfig(it.queue) },
   };

@@ -1,4 +1,4 @@
-import type { Metric, MetricSignal, Recorded, ScrapeSignal, StepSignal, Stored } from "../../catalog/model";
+import type { Alert, Metric, MetricSignal, Recorded, ScrapeSignal, StepSignal, Stored } from "../../catalog/model";
 
 const AGGREGATION = { MIN: "min", MAX: "max", AVG: "avg", SUM: "sum" } as const;
 
@@ -38,3 +38,6 @@ export const INFO_RECORD = "instance:aura_instance:info";
 
 /** The own thresholds of instances, whatever moves between rule groups just now. */
 export const THRESHOLD_RECORD = "instance:aura_threshold:own";
+
+/** Under which name the guarded signals of a concern's alerts are found; `aura_alert` tells them apart. */
+export const watchedRecord = ({ concern }: Pick<Alert, "concern">): string => `aura_${concern}:watched:value`;

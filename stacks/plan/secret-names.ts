@@ -26,7 +26,7 @@ export function secretReferences(config: StackConfig): readonly PlacedReference[
   const told = config.rulesTo?.kind === "amp" ? [] : byName(config.contacts); // AMP tells SNS topics, with the rights of its role
   const ofContacts = told.flatMap(([key, it]) => named(`contacts.${key}`, it, it.kind === "webhook" ? ["url"] : FIELDS, teller));
   const ofStorage = byName(config.remoteWrite).flatMap(([key, it]) => named(`remoteWrite.${key}`, it, FIELDS, "server"));
-  return [...ofProjects, ...ofContacts, ...ofStorage, ...ofRuler(config)];
+  return [...ofProjects, ...ofContacts, ...ofStorage, ...ofRuler(config), ...ofNewRelic(config)];
 }
 
 /** Credentials of a ruler, and of its Alertmanager. */
@@ -34,6 +34,12 @@ function ofRuler({ rulesTo }: StackConfig): readonly PlacedReference[] {
   if (rulesTo?.kind !== "mimir") return [];
   return [...named("rulesTo", rulesTo, FIELDS, "pulumi"), ...named("rulesTo.alertmanager", rulesTo.alertmanager, FIELDS, "pulumi")];
 }
+
+/** Prometheus writes with one key, Pulumi signs in with the other. */
+const ofNewRelic = ({ newRelic }: StackConfig): readonly PlacedReference[] =>
+  newRelic === undefined
+    ? []
+    : [...named("newRelic", newRelic, ["licenseKey"], "server"), ...named("newRelic", newRelic, ["userKey"], "pulumi")];
 
 /** The places in which the config names a secret whose value is handed over. */
 export const namedSecrets = (config: StackConfig): readonly (Pick<PlacedReference, "path" | "reader"> & { readonly name: string })[] =>

@@ -157,6 +157,7 @@ export const planWith = (changes: Partial<Plan> = {}): Plan => ({
   ],
   maintenance: [],
   remoteWrite: [],
+  watched: [],
   retention: { time: "15d" },
   links: {
     dashboardPrefix: "aura-prod",

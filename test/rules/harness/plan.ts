@@ -64,6 +64,7 @@ export function planOf(
     calendars: [],
     maintenance: [],
     remoteWrite: [],
+    watched: [],
     retention: { time: "15d" },
     links: { dashboardPrefix: "aura-prod", runbooks: "https://runbooks.example", console: "https://console.neo4j.io" },
   };

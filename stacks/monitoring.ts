@@ -6,12 +6,20 @@ import { catalog } from "../catalog";
 import type { BackendGap } from "../compilers/compiled";
 import { FileSet } from "../components/file-set";
 import { FilesTarget } from "../components/files-target";
+import type * as newRelicComponent from "../components/new-relic";
 import type * as operatorTarget from "../components/operator-target";
 import { RulerTarget, type RulerTargetArgs } from "../components/ruler-target";
 import type { TenantArgs } from "../components/tenant";
 import type { Lock } from "../inventory/lock";
 import { withInventory } from "../inventory/with-inventory";
-import { type CompiledGrafana, type CompiledRuler, type CompiledStack, compileStack, type TenantService } from "./compile";
+import {
+  type CompiledGrafana,
+  type CompiledNewRelic,
+  type CompiledRuler,
+  type CompiledStack,
+  compileStack,
+  type TenantService,
+} from "./compile";
 import type { StackConfigInput } from "./config";
 import { type PlanOptions, planStack } from "./plan";
 
@@ -54,6 +62,7 @@ export class AuraMonitoring extends pulumi.ComponentResource {
     for (const { alert, backend, reason } of compiled.gaps) void pulumi.log.warn(`${alert} is left out in ${backend}: ${reason}`, this);
     const made = makeTarget(name, compiled, args, this);
     if (compiled.ruler !== undefined) makeRuler(name, compiled.ruler, args.secrets, this);
+    if (compiled.newRelic !== undefined) makeNewRelic(name, compiled.newRelic, args.secrets, this);
 
     this.gaps = pulumi.output(compiled.gaps);
     const dashboards = compiled.grafana && makeDashboards(name, compiled.grafana, this);
@@ -87,6 +96,18 @@ function makeRuler(name: string, ruler: CompiledRuler, secrets: AuraMonitoringAr
     }),
   };
   new RulerTarget(name, args, { parent });
+}
+
+/** The same alerts in New Relic. */
+function makeNewRelic(
+  name: string,
+  { userKey, ...documents }: CompiledNewRelic,
+  secrets: AuraMonitoringArgs["secrets"],
+  parent: pulumi.Resource,
+) {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load every SDK, whatever is switched on
+  const { NewRelic } = load(() => require("../components/new-relic") as typeof newRelicComponent, "newRelic");
+  new NewRelic(`${name}-new-relic`, { ...documents, userKey: secrets[userKey]!, secrets }, { parent });
 }
 
 /** A service with values in place of the names of secrets. */

@@ -7,7 +7,11 @@ export interface NewRelicMuting {
   readonly name: string;
   readonly description: string;
   /** All of them must hold. */
-  readonly conditions: readonly { readonly attribute: string; readonly operator: "IN" | "EQUALS" | "CONTAINS"; readonly values: readonly string[] }[];
+  readonly conditions: readonly {
+    readonly attribute: string;
+    readonly operator: "IN" | "EQUALS" | "CONTAINS";
+    readonly values: readonly string[];
+  }[];
   readonly schedule: {
     /** Local time in the zone, without an offset. */
     readonly startTime: string;
@@ -79,7 +83,8 @@ function weekly({ days, times, timeZone }: CalendarSpan): NewRelicMuting["schedu
 
 const endOf = (date: string, time: string): string => (time === "24:00" ? `${dayAfter(date, 1)}T00:00:00` : `${date}T${time}:00`);
 
-const dayAfter = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const dayAfter = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Names of the conditions that fire because an instance brings nothing. */
 export const absencesOf = (alerts: readonly PlannedAlert[], nameOf: (alert: PlannedAlert) => readonly string[]): readonly string[] =>

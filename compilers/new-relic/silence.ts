@@ -1,6 +1,6 @@
 import type { Plan } from "../../catalog/model";
 import { quoted } from "../../languages/nrql";
-import { windowOf } from "./timing";
+import { timerOf, windowOf } from "./timing";
 
 /** A condition on the absence of everything: New Relic hears of Aura through Prometheus alone. */
 export interface NewRelicSilence {
@@ -9,6 +9,7 @@ export interface NewRelicSilence {
   readonly description: string;
   readonly query: string;
   readonly window: number;
+  readonly timer: number;
   /** Seconds without a sample after which it fires; also how long remote write may be retried. */
   readonly expiration: number;
 }
@@ -24,5 +25,6 @@ export const silenceOf = (plan: Plan): NewRelicSilence => ({
     "No sample of this stack has reached New Relic: Prometheus is down, its remote write fails, or the license key was revoked. None of the other conditions can fire.",
   query: `SELECT count(\`up\`) FROM Metric WHERE aura_stack = ${quoted(plan.stack)}`,
   window: windowOf(plan),
+  timer: timerOf(plan),
   expiration: Math.max(SILENT, 5 * plan.interval),
 });

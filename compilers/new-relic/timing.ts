@@ -22,12 +22,15 @@ const LONGEST_TIMER = 1_200;
 /** Two samples a window, so that one that is late leaves none empty: an empty window starts the duration anew. */
 export const windowOf = ({ interval }: Plan): number => Math.max(SHORTEST, Math.ceil((2 * interval) / STEP) * STEP);
 
+/** Longer than the pause between two samples, so that a window is not closed before its last one came. */
+export const timerOf = ({ interval }: Plan): number => Math.min(LONGEST_TIMER, interval + 30);
+
 /** How the times of an alert are said in windows. Nothing is told earlier than Prometheus would tell it. */
 export function timingOf({ holds, keepFiring }: PlannedAlert, plan: Plan): ConditionTiming {
   const window = windowOf(plan);
   return {
     window,
-    timer: Math.min(LONGEST_TIMER, plan.interval + 30),
+    timer: timerOf(plan),
     ...duration(holds, window),
     expiration: Math.max(toSeconds(keepFiring), 2 * window, 300),
   };

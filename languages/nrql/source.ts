@@ -33,4 +33,3 @@ function streamOf(signal: Signal): string | undefined {
       return undefined;
   }
 }
-

@@ -36,7 +36,9 @@ export const newRelic = z.strictObject({
     .positive("is not an account id → write the number that New Relic shows as account id")
     .describe("Number of the account."),
   region: z.enum(["US", "EU"]).prefault("US").describe("Where the account lives: decides the hosts of API and remote write."),
-  licenseKey: secretReference().describe("Name of the secret that holds an ingest license key. Prometheus writes with it; it can do nothing else."),
+  licenseKey: secretReference().describe(
+    "Name of the secret that holds an ingest license key. Prometheus writes with it; it can do nothing else.",
+  ),
   userKey: secretName().describe("Name of the secret that holds a user key (NRAK-…). Pulumi makes policies and dashboards with it."),
   notify: z
     .record(nameKey(), notice)
@@ -44,7 +46,9 @@ export const newRelic = z.strictObject({
     .describe("Who is told by New Relic, by a permanent name. Default: nobody; incidents are only seen there."),
   dashboards: z.boolean().default(true).describe("Whether the dashboards are made there, too."),
   writeUrl: addressText().optional().describe("Where samples are written. Default: the region's host. Only for a gateway of your own."),
-  nerdgraphUrl: addressText().optional().describe("NerdGraph as Pulumi reaches it. Default: the region's host. Only for a gateway of your own."),
+  nerdgraphUrl: addressText()
+    .optional()
+    .describe("NerdGraph as Pulumi reaches it. Default: the region's host. Only for a gateway of your own."),
   acceptGaps: acceptGaps(),
 });
 

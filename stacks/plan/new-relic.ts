@@ -12,10 +12,18 @@ export const newRelicOptions = ({ accountId, region, notify }: NewRelicConfig, c
   notify: byName(notify).flatMap(([name, it]) => noticeOf(name, it, contacts) ?? []),
 });
 
-function noticeOf(name: string, { severity = ["critical", "emergency"], contact, slack }: NewRelicNoticeInput, contacts: readonly Contact[]) {
+function noticeOf(
+  name: string,
+  { severity = ["critical", "emergency"], contact, slack }: NewRelicNoticeInput,
+  contacts: readonly Contact[],
+) {
   const to = contacts.find((it) => it.name === contact);
   if (slack !== undefined)
-    return { name, severities: severity, to: { kind: "slack", destinationId: slack.destination, channelId: slack.channel } } satisfies NewRelicNotice;
+    return {
+      name,
+      severities: severity,
+      to: { kind: "slack", destinationId: slack.destination, channelId: slack.channel },
+    } satisfies NewRelicNotice;
   if (to?.kind !== "pagerduty") return undefined;
   return { name, severities: severity, to: { kind: "pagerduty", integrationKey: to.routingKey } } satisfies NewRelicNotice;
 }

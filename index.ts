@@ -8,10 +8,11 @@ import { readLock } from "./inventory/read-lock";
 import { mergeConfig } from "./stacks/input/merge";
 import { secretsIn, sectionsOfEngine, sectionsOfStackFile } from "./stacks/input/sections";
 import { AuraMonitoring, type AuraMonitoringArgs } from "./stacks/monitoring";
+import { packageRoot } from "./toolchain/package-root";
 
 /** The Pulumi program: one stack config in, one fleet watched. */
 export = (): Record<string, unknown> => {
-  const [given, stack, folder] = [pulumi.runtime.allConfig(), pulumi.getStack(), join(__dirname, "stacks")];
+  const [given, stack, folder] = [pulumi.runtime.allConfig(), pulumi.getStack(), join(packageRoot(), "stacks")];
   const shared = sectionsOfStackFile(parse(readFileSync(join(folder, "defaults.yaml"), "utf8")));
   const file = `stacks/Pulumi.${stack}.yaml`;
   const { value, origins } = mergeConfig({ file: "stacks/defaults.yaml", value: shared }, { file, value: sectionsOfEngine(given) });

@@ -157,6 +157,7 @@ describe("the packed package in a foreign Pulumi program", function () {
       "README.md",
       "dist",
       "docs",
+      "launch",
       "package.json",
       "provider",
       "stacks",

@@ -21,5 +21,5 @@ export = (): Record<string, unknown> => {
   const config = value as AuraMonitoringArgs["config"];
   const args = { config, inventory: readLock(folder, stack), secrets, source: { file, origins } };
   const { gaps, paths, objects } = new AuraMonitoring("aura", args);
-  return config.prometheus?.kind === "operator" ? { gaps, objects } : { gaps, paths };
+  return config.prometheus?.kind === "files" ? { gaps, paths } : { gaps, objects };
 };

@@ -45,7 +45,7 @@ export function compileFiles(plan: Plan, config: StackConfig, prometheus: FilesC
 
 /** The configuration of a server of one's own. */
 function serverOf(plan: Plan, { alertmanager, rulesTo }: StackConfig, { mode, url }: FilesConfig, secretFile: SecretFile) {
-  const addresses = { prometheus: hostOf(url), alertmanagers: [alertmanager.url, ...alertmanager.peers].map(hostOf) };
+  const addresses = { prometheus: [hostOf(url)], alertmanagers: [alertmanager.url, ...alertmanager.peers].map(hostOf) };
   switch (mode) {
     case "existing":
       return {};

@@ -1,4 +1,4 @@
-import { type Plan, secretText } from "../catalog/model";
+import type { Plan } from "../catalog/model";
 import { compileAlertmanager, compileAlertmanagerFragment, renderAlertmanager } from "../compilers/alertmanager";
 import type { Gap } from "../compilers/compiled";
 import {
@@ -8,14 +8,14 @@ import {
   type OperatorOptions,
   type OperatorRequirements,
   operatorRequirements,
-  type PreflightFacts,
   withoutExtraMetrics,
 } from "../compilers/kubernetes/operator";
-import { markSecret, secretPlace } from "../compilers/kubernetes/secret-place";
+import { markSecret } from "../compilers/kubernetes/secret-place";
 import { compileRules, compileScrapeJobs } from "../compilers/prometheus";
 import type { StackConfig } from "./config";
 import type { OperatorConfig } from "./config/operator";
-import { secretReferences, serverSecretNames } from "./plan/secret-names";
+import { secretOf, secretPlaces, secretsElsewhere } from "./plan/cluster-secrets";
+import { serverSecretNames } from "./plan/secret-names";
 
 /** Objects for the Prometheus Operator of a cluster. */
 export interface CompiledOperator extends OperatorObjects {
@@ -29,7 +29,7 @@ export const operatorOptions = (stack: string, prometheus: OperatorConfig): Oper
   namespace: prometheus.namespace,
   labels: { ...prometheus.labels, ...(prometheus.release !== undefined && { release: prometheus.release }) },
   version: prometheus.operatorVersion,
-  secret: prometheus.secrets.kind === "created" ? `aura-${stack}` : prometheus.secrets.name,
+  secret: secretOf(stack, prometheus.secrets),
   alertmanager:
     prometheus.alertmanager.kind === "config"
       ? prometheus.alertmanager
@@ -57,7 +57,7 @@ export function compileForOperator(
   const render = (it: object): string => renderAlertmanager({ ...documents.whole, config: it as never })["alertmanager.yml"]!;
   const objects = compileOperator(plan, documents, options, keys, render);
   const requirements = operatorRequirements(plan, objects, options, {
-    secrets: secretsElsewhere(config, prometheus),
+    secrets: secretsElsewhere(config, prometheus.secrets),
     mounted: mountedSecrets(config, options),
     sampleLimit: Math.max(...documents.jobs.map(({ sample_limit }) => sample_limit)),
   });
@@ -65,25 +65,6 @@ export function compileForOperator(
   return { gaps: [...said.gaps, ...rules.gaps], operator: { ...objects, requirements, ...(context !== undefined && { context }) } };
 }
 
-/** Keys of Secrets that are not the stack's own, each once. */
-function secretsElsewhere(config: StackConfig, { secrets }: OperatorConfig): PreflightFacts["secrets"] {
-  const places = secretReferences(config)
-    .filter(({ reader }) => reader === "server")
-    .flatMap(({ to }) => {
-      if (to.kind === "kubernetes") return [{ name: to.name, key: to.key, later: secrets.kind === "external" && secrets.name === to.name }];
-      return to.kind === "named" && secrets.kind !== "created"
-        ? [{ name: secrets.name, key: to.name, later: secrets.kind === "external" }]
-        : [];
-    });
-  return [...new Map(places.map((it) => [`${it.name}/${it.key}`, it])).values()].sort((a, b) => (a.name + a.key < b.name + b.key ? -1 : 1));
-}
-
 /** Secrets that an Alertmanager must mount to read a configuration: those of contacts. */
 const mountedSecrets = (config: StackConfig, { secret }: OperatorOptions): string[] =>
-  [
-    ...new Set(
-      secretReferences(config)
-        .filter(({ path, reader }) => path.startsWith("contacts.") && reader === "server")
-        .map(({ to }) => secretPlace(secretText(to), secret).name),
-    ),
-  ].sort();
+  [...new Set(secretPlaces(config, ["contacts"], secret).map(({ name }) => name))].sort();

@@ -6,6 +6,7 @@ import { type CompiledGrafana, compileGrafana } from "./compile-grafana";
 import { type CompiledNewRelic, compileNewRelic } from "./compile-new-relic";
 import { type CompiledOperator, compileForOperator } from "./compile-operator";
 import { type CompiledRuler, compileForRuler } from "./compile-ruler";
+import { type CompiledStandalone, compileForStandalone } from "./compile-standalone";
 import type { StackConfig } from "./config";
 import { gapsOfVendors } from "./vendors";
 
@@ -14,6 +15,7 @@ export type { CompiledGrafana } from "./compile-grafana";
 export type { CompiledNewRelic } from "./compile-new-relic";
 export type { CompiledOperator } from "./compile-operator";
 export type { CompiledRuler, ServiceAuth, TenantService } from "./compile-ruler";
+export type { CompiledStandalone } from "./compile-standalone";
 
 /** Everything that one stack puts somewhere, and what it had to leave out. */
 export type CompiledStack = {
@@ -22,7 +24,11 @@ export type CompiledStack = {
   readonly newRelic?: CompiledNewRelic;
   /** Present where a ruler evaluates the rules, in place of what scrapes. */
   readonly ruler?: CompiledRuler;
-} & ({ readonly kind: "files"; readonly files: CompiledFiles } | { readonly kind: "operator"; readonly operator: CompiledOperator });
+} & (
+  | { readonly kind: "files"; readonly files: CompiledFiles }
+  | { readonly kind: "operator"; readonly operator: CompiledOperator }
+  | { readonly kind: "standalone"; readonly standalone: CompiledStandalone }
+);
 
 /**
  * Plan → documents: the one composition that `up`, `check` and `render` share. Pure.
@@ -43,6 +49,10 @@ export function compileStack(plan: Plan, config: StackConfig, absolute: (directo
     case "operator": {
       const { operator, gaps } = compileForOperator(plan, config, prometheus);
       return { kind: "operator", gaps: [...gapsIn("prometheus", gaps), ...ofVendors], operator, ...dashboards, ...vendors };
+    }
+    case "standalone": {
+      const { standalone, gaps } = compileForStandalone(plan, config, prometheus);
+      return { kind: "standalone", gaps: [...gapsIn("prometheus", gaps), ...ofVendors], standalone, ...dashboards };
     }
   }
 }

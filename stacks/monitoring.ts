@@ -9,14 +9,17 @@ import { FilesTarget } from "../components/files-target";
 import type * as newRelicComponent from "../components/new-relic";
 import type * as operatorTarget from "../components/operator-target";
 import { RulerTarget, type RulerTargetArgs } from "../components/ruler-target";
+import type * as standaloneTarget from "../components/standalone-target";
 import type { TenantArgs } from "../components/tenant";
 import type { Lock } from "../inventory/lock";
 import { withInventory } from "../inventory/with-inventory";
 import {
   type CompiledGrafana,
   type CompiledNewRelic,
+  type CompiledOperator,
   type CompiledRuler,
   type CompiledStack,
+  type CompiledStandalone,
   compileStack,
   type TenantService,
 } from "./compile";
@@ -118,26 +121,40 @@ function withCredentials({ auth, ...service }: TenantService, secrets: AuraMonit
 }
 
 /** Puts the documents where they live. */
-function makeTarget(name: string, compiled: CompiledStack, { secrets, kubeconfig }: AuraMonitoringArgs, parent: pulumi.Resource): Made {
-  const valuesOf = (names: readonly string[]) => Object.fromEntries(names.map((it) => [it, secrets[it]!]));
+function makeTarget(name: string, compiled: CompiledStack, args: AuraMonitoringArgs, parent: pulumi.Resource): Made {
   switch (compiled.kind) {
     case "files": {
       const { directory, sets, secrets: own } = compiled.files;
-      return new FilesTarget(name, { directory, sets, secrets: { set: own.set, values: valuesOf(own.names) } }, { parent });
+      return new FilesTarget(name, { directory, sets, secrets: { set: own.set, values: valuesOf(own.names, args) } }, { parent });
     }
     case "operator": {
-      const { secret, context, ...documents } = compiled.operator;
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load every SDK, whatever is switched on
       const { OperatorTarget } = load(() => require("../components/operator-target") as typeof operatorTarget, "prometheus.kind: operator");
-      const args = {
-        ...documents,
-        ...(secret !== undefined && { secret: { manifest: secret.manifest, values: valuesOf(secret.keys) } }),
-        ...(kubeconfig !== undefined && { kubeconfig }),
-        ...(context !== undefined && { context }),
-      };
-      return new OperatorTarget(name, args, { parent });
+      return new OperatorTarget(name, inCluster(compiled.operator, args), { parent });
+    }
+    case "standalone": {
+      const { StandaloneTarget } = load(
+        // eslint-disable-next-line @typescript-eslint/no-require-imports -- as above
+        () => require("../components/standalone-target") as typeof standaloneTarget,
+        "prometheus.kind: standalone",
+      );
+      return new StandaloneTarget(name, inCluster(compiled.standalone, args), { parent });
     }
   }
+}
+
+/** The values of secrets by their names. */
+const valuesOf = (names: readonly string[], { secrets }: AuraMonitoringArgs) => Object.fromEntries(names.map((it) => [it, secrets[it]!]));
+
+/** Documents for a cluster, with the values of their secrets and the way to the cluster. */
+function inCluster<T extends CompiledOperator | CompiledStandalone>({ secret, context, ...documents }: T, args: AuraMonitoringArgs) {
+  const { kubeconfig } = args;
+  return {
+    ...documents,
+    ...(secret !== undefined && { secret: { manifest: secret.manifest, values: valuesOf(secret.keys, args) } }),
+    ...(kubeconfig !== undefined && { kubeconfig }),
+    ...(context !== undefined && { context }),
+  };
 }
 
 /**

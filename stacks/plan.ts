@@ -8,7 +8,7 @@ import { resolveAlerts } from "./plan/alerts";
 import { resolveCalendars } from "./plan/calendars";
 import { resolveContacts } from "./plan/contacts";
 import { reportUncovered } from "./plan/coverage";
-import { type Catalog, type Draft, given } from "./plan/draft";
+import type { Catalog, Draft } from "./plan/draft";
 import { resolveInstances, resolveProjects } from "./plan/fleet";
 import { reportGaps } from "./plan/gaps";
 import { reportDataSource } from "./plan/data-source";
@@ -16,13 +16,14 @@ import { resolveLinks } from "./plan/links";
 import { resolveMaintenance } from "./plan/maintenance";
 import { measuredMetrics, measuredRecords } from "./plan/measured";
 import { reportNewRelic, withNewRelic } from "./plan/new-relic";
-import { reportTargetMistakes } from "./plan/operator";
 import { reportMode } from "./plan/prometheus-mode";
 import { resolveRemoteWrite } from "./plan/remote-write";
+import { resolveRetention } from "./plan/retention";
 import { resolveRhythm } from "./plan/rhythm";
 import { resolveRoutes } from "./plan/routes";
 import { reportUnsetSecrets } from "./plan/secret-names";
 import { reportRulesTo } from "./plan/rules-to";
+import { reportTargetMistakes } from "./plan/target";
 import { resolveThresholds } from "./plan/thresholds";
 import { resolveWatcher } from "./plan/watcher";
 
@@ -91,10 +92,11 @@ function draftPlan(
     });
   }
   if (knownSecrets !== undefined) reportUnsetSecrets(draft, knownSecrets);
-  reportTargetMistakes(draft);
+  const identity = identityOf(draft, stack);
+  reportTargetMistakes(draft, identity);
   reportMode(draft);
   reportRulesTo(draft);
-  const plan = fillIn(draft, identityOf(draft, stack));
+  const plan = fillIn(draft, identity);
   reportGaps(plan, draft);
   return { plan, mistakes };
 }
@@ -111,7 +113,7 @@ function identityOf({ config, report }: Draft, stack: string | undefined): strin
 }
 
 function fillIn(draft: Draft, stack: string): Plan {
-  const { environment, aura, retention } = draft.config;
+  const { environment, aura } = draft.config;
   const rhythm = resolveRhythm(draft);
   const fleet = { projects: resolveProjects(draft), instances: resolveInstances(draft) };
   const alerts = resolveAlerts(draft, rhythm.interval);
@@ -139,7 +141,7 @@ function fillIn(draft: Draft, stack: string): Plan {
     maintenance: maintenance.windows,
     remoteWrite: resolveRemoteWrite(draft),
     watched: [],
-    retention: given(retention),
+    retention: resolveRetention(draft.config),
     links: resolveLinks(draft, stack),
   };
   return withNewRelic(plan, draft.config.newRelic);

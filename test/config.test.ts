@@ -12,6 +12,7 @@ import { routes } from "./bad-configs/routes";
 import { scaleMistakes } from "./bad-configs/scale";
 import { secrets } from "./bad-configs/secrets";
 import { servers } from "./bad-configs/servers";
+import { standaloneMistakes } from "./bad-configs/standalone";
 import { together } from "./bad-configs/together";
 import type { BadConfig } from "./stack-config/bad-config";
 import { smallCatalog } from "./stack-config/small-catalog";
@@ -23,6 +24,7 @@ const lists = Object.entries({
   servers,
   secrets,
   operator: operatorMistakes,
+  standalone: standaloneMistakes,
   scale: scaleMistakes,
   contacts,
   routes,

@@ -16,8 +16,9 @@ export interface RenderOptions extends StackPlace {
  */
 export function renderStack({ config, compiled }: LoadedStack, file: string): Readonly<Record<string, string>> {
   const mistakes = unrenderable(config);
-  if (mistakes.length > 0 || compiled.kind !== "operator") throw new ConfigError(mistakes, file);
-  return renderManifests([...compiled.operator.referred, ...compiled.operator.objects]);
+  if (mistakes.length > 0 || compiled.kind === "files") throw new ConfigError(mistakes, file);
+  const { referred, objects } = compiled.kind === "operator" ? compiled.operator : compiled.standalone;
+  return renderManifests([...referred, ...objects]);
 }
 
 /**

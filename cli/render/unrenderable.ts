@@ -5,13 +5,13 @@ import { namedSecrets } from "../../stacks/plan/secret-names";
 /** What keeps a stack from being rendered: it has no objects, or values of secrets that only Pulumi has. */
 export function unrenderable(config: StackConfig): readonly Mistake[] {
   const { prometheus } = config;
-  if (prometheus.kind !== "operator")
+  if (prometheus.kind === "files")
     return [
       {
         path: "prometheus.kind",
         value: prometheus.kind,
         problem: "makes no Kubernetes objects, so there is nothing to render",
-        fix: "write kind: operator",
+        fix: "write kind: operator or kind: standalone",
       },
     ];
   if (prometheus.secrets.kind !== "created") return [];

@@ -16,6 +16,8 @@ export interface KubernetesObject {
   readonly data?: Readonly<Record<string, string>>;
   readonly stringData?: Readonly<Record<string, string>>;
   readonly type?: string;
+  /** Of a ServiceAccount only. */
+  readonly automountServiceAccountToken?: boolean;
 }
 
 /** An object, and what the stack calls it. */

@@ -3,7 +3,12 @@ import type { SecretFile } from "./scrape";
 
 /** A Prometheus that belongs to this stack alone: its whole configuration file. */
 export interface ServerConfig {
-  readonly global: { readonly scrape_interval: string; readonly scrape_timeout: string; readonly evaluation_interval: string };
+  readonly global: {
+    readonly scrape_interval: string;
+    readonly scrape_timeout: string;
+    readonly evaluation_interval: string;
+    readonly external_labels?: Readonly<Record<string, string>>;
+  };
   readonly rule_files?: readonly string[];
   readonly scrape_config_files: readonly string[];
   readonly scrape_configs: readonly object[];
@@ -12,13 +17,22 @@ export interface ServerConfig {
   readonly storage: object;
 }
 
-/** Where an own server and its Alertmanager listen. */
-export interface ServerAddresses {
-  /** `host:port` of this Prometheus, for scraping itself. */
-  readonly prometheus: string;
+/** Where an own server and its Alertmanagers listen, and where its files are. */
+export interface ServerPlace {
+  /** `host:port` of this Prometheus and its replicas, for scraping themselves. */
+  readonly prometheus: readonly string[];
   /** `host:port` of each Alertmanager. All of them: alerts are never sent through a load balancer. */
   readonly alertmanagers: readonly string[];
+  /** Globs of its rules and scrape jobs; relative ones belong to the folder of the configuration file. @default rules/*.yml, scrape/*.yml */
+  readonly files?: { readonly rules: string; readonly scrape: string };
+  /**
+   * What tells replicas apart: a label of everything that leaves a server, and its value, in which Prometheus expands `${VARIABLE}`. Alerts
+   * go without it, or each replica's would be another alert. @default there are none
+   */
+  readonly replica?: { readonly label: string; readonly value: string };
 }
+
+const BESIDE = { rules: "rules/*.yml", scrape: "scrape/*.yml" };
 
 /** What an own server does beside storing. */
 export interface ServerDuties {
@@ -29,21 +43,26 @@ export interface ServerDuties {
 /** The whole `prometheus.yml` of an own server. It watches itself and its Alertmanagers too. */
 export function compileServer(
   plan: Plan,
-  addresses: ServerAddresses,
+  place: ServerPlace,
   secretFile: SecretFile,
   { evaluates = true }: ServerDuties = {},
 ): ServerConfig {
+  const { alertmanagers, files = BESIDE, replica } = place;
   return {
     global: {
       scrape_interval: toDuration(plan.interval),
       scrape_timeout: toDuration(plan.timeout),
       evaluation_interval: toDuration(plan.interval),
+      ...(replica !== undefined && { external_labels: { [replica.label]: replica.value } }),
     },
-    ...(evaluates && { rule_files: ["rules/*.yml"] }),
-    ...scraping(plan, addresses, secretFile),
+    ...(evaluates && { rule_files: [files.rules] }),
+    ...scraping(plan, place, secretFile),
     ...(evaluates &&
-      addresses.alertmanagers.length > 0 && {
-        alerting: { alertmanagers: [{ static_configs: [{ targets: addresses.alertmanagers }] }] },
+      alertmanagers.length > 0 && {
+        alerting: {
+          ...(replica !== undefined && { alert_relabel_configs: [{ regex: replica.label, action: "labeldrop" }] }),
+          alertmanagers: [{ static_configs: [{ targets: alertmanagers }] }],
+        },
       }),
     storage: {
       tsdb: { retention: { time: plan.retention.time, ...(plan.retention.size !== undefined && { size: plan.retention.size }) } },
@@ -57,19 +76,19 @@ export type AgentConfig = Omit<ServerConfig, "global" | "storage" | "rule_files"
 };
 
 /** The whole `prometheus.yml` of an own agent. It watches itself, and its Alertmanagers where it is told of them. */
-export const compileAgent = (plan: Plan, addresses: ServerAddresses, secretFile: SecretFile): AgentConfig => ({
+export const compileAgent = (plan: Plan, place: ServerPlace, secretFile: SecretFile): AgentConfig => ({
   global: { scrape_interval: toDuration(plan.interval), scrape_timeout: toDuration(plan.timeout) },
-  ...scraping(plan, addresses, secretFile),
+  ...scraping(plan, place, secretFile),
 });
 
 /** What every own server does. */
-function scraping(plan: Plan, addresses: ServerAddresses, secretFile: SecretFile) {
+function scraping(plan: Plan, { prometheus: servers, alertmanagers, files = BESIDE }: ServerPlace, secretFile: SecretFile) {
   const { prometheus, alertmanager } = plan.watcher;
   return {
-    scrape_config_files: ["scrape/*.yml"],
+    scrape_config_files: [files.scrape],
     scrape_configs: [
-      ...(prometheus === undefined ? [] : [{ job_name: prometheus, static_configs: [{ targets: [addresses.prometheus] }] }]),
-      ...(alertmanager === undefined ? [] : [{ job_name: alertmanager, static_configs: [{ targets: addresses.alertmanagers }] }]),
+      ...(prometheus === undefined ? [] : [{ job_name: prometheus, static_configs: [{ targets: servers }] }]),
+      ...(alertmanager === undefined ? [] : [{ job_name: alertmanager, static_configs: [{ targets: alertmanagers }] }]),
     ],
     ...(plan.remoteWrite.length > 0 && { remote_write: plan.remoteWrite.map((it) => compileRemoteWrite(plan, it, secretFile)) }),
   };

@@ -34,6 +34,33 @@ export async function answerOf<T>(
   }
 }
 
+/** What became of an object that was only tried. */
+export type Trial =
+  | { readonly kind: "taken" }
+  /** Who admits objects would not admit it. */
+  | { readonly kind: "refused"; readonly words: string }
+  /** We may not try this. */
+  | { readonly kind: "forbidden"; readonly words: string };
+
+/** 403 is also what policies, quotas and limits answer; only this is about who asks. */
+const MAY_NOT = /cannot create resource/;
+
+/** Waits for what becomes of a trial. @throws Error as {@link answerOf} */
+export async function trialOf(question: Promise<unknown>, address: string, client: Pick<KubernetesClient, "ApiException">): Promise<Trial> {
+  const refused = question.then(
+    () => undefined,
+    (error: unknown) => {
+      if (error instanceof client.ApiException && [400, 403, 422].includes(error.code)) return wordsOf(error);
+      throw error;
+    },
+  );
+  const answer = await answerOf(refused, address, client);
+  if (answer.kind !== "found")
+    return { kind: "forbidden", words: answer.kind === "forbidden" ? answer.words : "the cluster knows no pods" };
+  if (answer.value === undefined) return { kind: "taken" };
+  return { kind: MAY_NOT.test(answer.value) ? "forbidden" : "refused", words: answer.value };
+}
+
 /** The message of the Status that the API server sent, or the library's own word for the answer. */
 function wordsOf({ body, message }: { readonly body: unknown; readonly message: string }): string {
   const own = /^Message: (.*)$/m.exec(message)?.[1] ?? message;

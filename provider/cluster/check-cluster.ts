@@ -1,9 +1,13 @@
+import { checkAdmission } from "./checks/admission";
 import { checkAlertmanager } from "./checks/alertmanager";
+import { checkClasses } from "./checks/classes";
 import { checkDefinitions } from "./checks/definitions";
 import { checkNamespace } from "./checks/namespace";
 import { checkOwnership } from "./checks/ownership";
 import { checkPrometheus } from "./checks/prometheus";
+import { checkQuotas } from "./checks/quotas";
 import { checkSecrets } from "./checks/secrets";
+import { checkWorkloads } from "./checks/workloads";
 import { type Cluster, connectCluster } from "./cluster";
 import type { PreflightInputs } from "./preflight-inputs";
 import { GOOD, type Report, together } from "./report";
@@ -15,8 +19,21 @@ import { GOOD, type Report, together } from "./report";
 export async function checkCluster(inputs: PreflightInputs): Promise<Report> {
   const cluster = await connectCluster(inputs);
   const { report, labels, exists } = await checkNamespace(cluster, inputs.namespace);
-  const inside = exists ? [await checkSecrets(cluster, inputs.namespace, inputs.secrets), await checkOwnership(cluster, inputs)] : [];
+  const inside = exists
+    ? [
+        await checkSecrets(cluster, inputs.namespace, inputs.secrets),
+        await checkOwnership(cluster, inputs),
+        await checkRoom(cluster, inputs),
+      ]
+    : [];
   return together([report, ...inside, await checkOperator(cluster, inputs, labels)]);
+}
+
+/** Whether the servers of a stack would find what they need, and be let in. */
+async function checkRoom(cluster: Cluster, { standalone, namespace }: PreflightInputs): Promise<Report> {
+  if (standalone === undefined) return GOOD;
+  const checks = [checkClasses, checkWorkloads, checkQuotas, checkAdmission];
+  return together(await Promise.all(checks.map((check) => check(cluster, standalone, namespace))));
 }
 
 /** What is said of selectors while definitions are missing would only be what follows from that. */

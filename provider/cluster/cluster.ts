@@ -1,6 +1,6 @@
 import type { CoreV1Event, V1Namespace, V1Secret } from "@kubernetes/client-node" with { "resolution-mode": "import" };
 
-import { type Answer, answerOf } from "./answer";
+import { type Answer, answerOf, type Trial, trialOf } from "./answer";
 import { type KubernetesClient, loadClient } from "./load-client";
 
 /** Any object as the API server has it. */
@@ -43,6 +43,10 @@ export interface Cluster {
   readonly object: (place: ObjectPlace) => Promise<Answer<ClusterObject>>;
   /** Of one namespace, or of all. */
   readonly list: (kind: CustomKind, namespace?: string) => Promise<Answer<readonly ClusterObject[]>>;
+  /** Of a kind that every cluster has; of one namespace, or of none. */
+  readonly listKnown: (apiVersion: string, kind: string, namespace?: string) => Promise<Answer<readonly ClusterObject[]>>;
+  /** Whether the cluster would take an object: everybody who admits objects is asked, and nothing is created. */
+  readonly tryOut: (object: ClusterObject) => Promise<Trial>;
   readonly events: (namespace: string) => Promise<Answer<readonly CoreV1Event[]>>;
 }
 
@@ -75,6 +79,9 @@ export async function connectCluster(address: ClusterAddress): Promise<Cluster> 
           (it) => (it as { readonly items: readonly ClusterObject[] }).items,
         ),
       ),
+    listKnown: (apiVersion, kind, namespace) =>
+      ask(objects.list(apiVersion, kind, namespace).then(({ items }) => items as readonly ClusterObject[])),
+    tryOut: (object) => trialOf(objects.create(object as never, undefined, "All"), where, client),
     events: (namespace) => ask(core.listNamespacedEvent({ namespace, fieldSelector: "type=Warning" }).then(({ items }) => items)),
   };
 }

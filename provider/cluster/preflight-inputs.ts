@@ -21,6 +21,20 @@ const operator = z.strictObject({
   sampleLimit: z.int().describe("The largest of the scrape jobs"),
 });
 
+const workload = z.strictObject({
+  name: z.string(),
+  replicas: z.int(),
+  storage: z.string().describe("Size of the volume of each pod"),
+  pod: z.looseObject({}).describe("The template of its pods"),
+});
+
+const standalone = z.strictObject({
+  workloads: z.array(workload),
+  storageClass: z.string().optional().describe("That of the cluster without it"),
+  priorityClass: z.string().optional(),
+  ingress: z.strictObject({ class: z.string().optional().describe("That of the cluster without it") }).optional(),
+});
+
 /** What a program says of the cluster that its objects go to. Plain data; secrets are already unwrapped. */
 export const preflightInputs = z.strictObject({
   kubeconfig: z.string().optional().describe("A whole kubeconfig; that of kubectl without it"),
@@ -33,6 +47,7 @@ export const preflightInputs = z.strictObject({
     .describe("Keys of Secrets that must exist. later: another controller makes it, maybe after us"),
   objects: z.array(z.strictObject({ apiVersion: z.string(), kind: z.string(), name: z.string() })).describe("The stack's objects"),
   operator: operator.optional().describe("What the Prometheus Operator of the cluster must be like"),
+  standalone: standalone.optional().describe("What the cluster must have room for"),
 });
 
 export type PreflightInputs = z.output<typeof preflightInputs>;
@@ -40,3 +55,5 @@ export type PreflightInputs = z.output<typeof preflightInputs>;
 export type PreflightSpec = z.input<typeof preflightInputs>;
 /** What the Prometheus Operator of the cluster must be like. */
 export type OperatorInputs = NonNullable<PreflightInputs["operator"]>;
+/** What the cluster must have room for. */
+export type StandaloneInputs = NonNullable<PreflightInputs["standalone"]>;

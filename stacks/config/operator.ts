@@ -1,29 +1,7 @@
 import * as z from "zod";
 import { addressText } from "../values/address";
 import { labelKey, labelText, namespaceName, objectName } from "../values/kubernetes-names";
-
-const created = z.strictObject({
-  kind: z.literal("created").describe("A Secret of the stack's own holds the values that Pulumi has (secrets:<name>)."),
-});
-
-const existing = z.strictObject({
-  kind: z.literal("existing"),
-  name: objectName().describe("The Secret that holds them: one key for each name."),
-});
-
-const external = z.strictObject({
-  kind: z.literal("external"),
-  name: objectName().describe(
-    "The Secret that External Secrets or another controller makes, maybe after the stack: one key for each name.",
-  ),
-});
-
-const secrets = z
-  .discriminatedUnion("kind", [created, existing, external])
-  .prefault({ kind: "created" })
-  .describe(
-    "Where the values are of secrets that the config names. { kubernetesSecret: { name, key } } in place of a name goes before this.",
-  );
+import { clusterSecrets } from "./cluster-secrets";
 
 const ofConfig = z.strictObject({
   kind: z.literal("config").describe("An AlertmanagerConfig (v1alpha1) beside whatever else the Alertmanager of the cluster routes."),
@@ -58,7 +36,7 @@ export const operator = z.strictObject({
     .regex(/^\d+\.\d+$/, 'is not a version → write major and minor, as "0.89"')
     .default("0.89")
     .describe("Only what this version of the operator and its CRDs knows is written."),
-  secrets,
+  secrets: clusterSecrets,
   alertmanager,
   extraScrapeMetrics: z
     .boolean()

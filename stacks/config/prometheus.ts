@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { addressText } from "../values/address";
 import { operator } from "./operator";
+import { standalone } from "./standalone";
 
 /** A directory that files are written to. */
 export const directory = z
@@ -30,7 +31,7 @@ const files = z.strictObject({
 });
 
 /** The section `prometheus`: where the rules and scrape jobs live. */
-export const prometheus = z.discriminatedUnion("kind", [files, operator]);
+export const prometheus = z.discriminatedUnion("kind", [files, operator, standalone]);
 
 /** The section `prometheus` of files, as the config has it. */
 export type FilesConfig = z.output<typeof files>;

@@ -1,39 +1,19 @@
 import { FEATURES, isAtLeast, OLDEST, UTC } from "../../compilers/kubernetes/operator";
 import type { StackConfig } from "../config";
 import type { OperatorConfig } from "../config/operator";
-import { isMap, valueAt } from "../mistakes/path-text";
 import { byName, type Draft } from "./draft";
-import { secretReferences } from "./secret-names";
+import { type Foreign, reportForeign } from "./foreign";
 
 /** Labels that say whose an object is. */
 const RESERVED = /^app\.kubernetes\.io\/(name|instance|managed-by)$/;
 
-/** Reports what a choice of target rules out elsewhere in the config. */
-export function reportTargetMistakes(draft: Draft): void {
-  const { prometheus } = draft.config;
-  if (draft.broken.has("prometheus")) return;
-  reportSecretPlaces(draft, prometheus.kind);
-  if (prometheus.kind === "operator") {
-    reportVersion(prometheus, draft);
-    reportLabels(prometheus, draft);
-    reportForeign(draft);
-    reportKeys(draft);
-    if (prometheus.alertmanager.kind === "config") reportUnsayable(draft);
-  }
-}
-
-function reportSecretPlaces({ config, report }: Draft, target: "files" | "operator"): void {
-  for (const { path, to } of secretReferences(config).filter(({ reader }) => reader === "server")) {
-    if (target === "files" && to.kind === "kubernetes")
-      report({ path, problem: "is a Secret of a cluster, and prometheus.kind is files", fix: "name the secret, or write { file }" });
-    if (target === "operator" && to.kind === "file")
-      report({
-        path,
-        value: to.path,
-        problem: "is a file, and objects of a cluster read Secrets",
-        fix: "write { kubernetesSecret: { name, key } }",
-      });
-  }
+/** Reports what operator mode rules out elsewhere in the config. */
+export function reportOperatorMistakes(prometheus: OperatorConfig, draft: Draft): void {
+  reportVersion(prometheus, draft);
+  reportLabels(prometheus, draft);
+  reportForeign(FOREIGN, "where an operator runs the servers", draft);
+  reportKeys(draft);
+  if (prometheus.alertmanager.kind === "config") reportUnsayable(draft);
 }
 
 function reportVersion({ operatorVersion }: OperatorConfig, { report }: Draft): void {
@@ -61,20 +41,12 @@ function reportLabels({ release, labels, alertmanager }: OperatorConfig, { repor
 }
 
 /** What is a matter of the Prometheus and Alertmanager objects, which are not the stack's. */
-const FOREIGN: readonly (readonly [path: readonly [string, ...string[]], fix: string])[] = [
+const FOREIGN: readonly Foreign[] = [
   [["alertmanager", "mode"], "remove it; prometheus.alertmanager says how the cluster's Alertmanager learns of routes"],
   [["alertmanager", "peers"], "remove it; the Prometheus object finds its Alertmanagers by itself"],
   [["alertmanager", "reload"], "remove it; the operator reloads"],
   [["remoteWrite"], "set spec.remoteWrite of the Prometheus object"],
 ];
-
-function reportForeign({ document, report }: Draft): void {
-  for (const [path, fix] of FOREIGN) {
-    const given = valueAt(document, path);
-    if (given === undefined || (isMap(given) && Object.keys(given).length === 0)) continue;
-    report({ path: path.join("."), problem: "has no effect where an operator runs the servers", fix });
-  }
-}
 
 /** Names in the config that become parts of names of objects, which are stricter. */
 function reportKeys({ config, report }: Draft): void {

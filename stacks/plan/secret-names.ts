@@ -54,7 +54,7 @@ export const serverSecretNames = (config: StackConfig): readonly string[] =>
 
 /** Reports names that no value is set for. */
 export function reportUnsetSecrets({ config, report }: Draft, known: readonly string[]): void {
-  const elsewhere = config.prometheus.kind === "operator" && config.prometheus.secrets.kind !== "created";
+  const elsewhere = config.prometheus.kind !== "files" && config.prometheus.secrets.kind !== "created";
   const wanted = namedSecrets(config).filter(({ reader }) => reader === "pulumi" || !elsewhere);
   for (const { path, name } of wanted.filter((it) => !known.includes(it.name))) {
     const meant = known.length === 0 ? "" : `, or name a known one (${suggest(name, known, "secrets")})`;

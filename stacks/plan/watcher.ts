@@ -5,10 +5,12 @@ import { tellsTenant } from "./tells-tenant";
 /** The jobs that scrape the watcher: those that the config names, else those of own servers. Where neither is, alerts about it become gaps. */
 export function resolveWatcher(draft: Draft, stack: string): Plan["watcher"] {
   const { watcher, prometheus, alertmanager } = draft.config;
+  const own = { prometheus: `aura-${stack}-prometheus`, alertmanager: `aura-${stack}-alertmanager` };
+  if (prometheus.kind === "standalone") return own;
   const isOwn = prometheus.kind === "files" && prometheus.mode !== "existing";
   const foreign = tellsTenant(draft.config);
-  const ofPrometheus = watcher.prometheus ?? (isOwn ? `aura-${stack}-prometheus` : undefined);
-  const ownAlertmanager = isOwn && alertmanager.mode === "own" && !foreign ? `aura-${stack}-alertmanager` : undefined;
+  const ofPrometheus = watcher.prometheus ?? (isOwn ? own.prometheus : undefined);
+  const ownAlertmanager = isOwn && alertmanager.mode === "own" && !foreign ? own.alertmanager : undefined;
   const ofAlertmanager = watcher.alertmanager ?? ownAlertmanager;
   if (isOwn) reportOwnPrometheus(draft);
   if (foreign) reportForeignAlertmanager(draft);

@@ -71,7 +71,7 @@ export const servers: readonly BadConfig[] = [
   {
     name: "an unknown kind of Prometheus",
     set: { prometheus: { kind: "file", directory: "/x" } },
-    says: ["  prometheus.kind: file\n" + "    is not one of files, operator → did you mean files?"],
+    says: ["  prometheus.kind: file\n" + "    is not one of files, operator, standalone → did you mean files?"],
   },
   {
     name: "a Prometheus without a directory",

@@ -13,7 +13,7 @@ import { fleetConfig } from "../bench/fleet-config";
 import { changed } from "../stack-config/small-config";
 import { smallCatalog } from "../stack-config/small-catalog";
 import { amtool, writeAlertmanager } from "../support/alertmanager";
-import { compiledOperator } from "./harness/operator-facts";
+import { compiledOperator } from "./harness/compiled-targets";
 
 const GOLDEN = join(__dirname, "..", "golden", "operator");
 

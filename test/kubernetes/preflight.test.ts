@@ -5,7 +5,7 @@ import { checkCluster } from "../../provider/cluster/check-cluster";
 import { type ControlPlane, controlPlanePrograms, startControlPlane } from "../support/control-plane";
 import { needsPrograms } from "../support/needs-programs";
 import { alertmanagerAddress, alertmanagerObject, NAMESPACE, prometheusObject } from "./harness/monitored-cluster";
-import { factsOf } from "./harness/operator-facts";
+import { factsOf } from "./harness/compiled-targets";
 import { wrongClusters } from "./harness/wrong-clusters";
 
 describe("the preflight", function () {

@@ -54,7 +54,7 @@ describe("render", function () {
   it("refuses a stack that has no objects", async () => {
     await assert.rejects(rendered({ kind: "files", release: undefined, directory: "/etc/prometheus/aura" }), {
       message:
-        "1 mistake in stacks/Pulumi.prod.yaml\n\n  prometheus.kind: files\n    makes no Kubernetes objects, so there is nothing to render → write kind: operator",
+        "1 mistake in stacks/Pulumi.prod.yaml\n\n  prometheus.kind: files\n    makes no Kubernetes objects, so there is nothing to render\n    → write kind: operator or kind: standalone",
     });
   });
 

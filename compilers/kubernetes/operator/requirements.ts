@@ -1,15 +1,9 @@
 import type { Plan } from "../../../catalog/model";
 import { ownLabels } from "../labels";
-import type { SecretPlace } from "../secret-place";
+import type { ObjectReference, SharedFacts } from "../preflight-facts";
 import { OLDEST } from "./features";
 import type { OperatorObjects } from "./operator";
 import type { OperatorOptions } from "./options";
-
-interface Reference {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly name: string;
-}
 
 /** What a stack needs of a cluster. */
 export interface OperatorRequirements {
@@ -18,21 +12,16 @@ export interface OperatorRequirements {
   /** What the operator must accept after that. */
   readonly judged: {
     readonly namespace: string;
-    readonly objects: Reference[];
+    readonly objects: ObjectReference[];
     /** What they refer to. */
-    readonly referred: Reference[];
+    readonly referred: ObjectReference[];
     /** Names of Secrets that another controller makes. */
     readonly laterSecrets: string[];
   };
 }
 
 /** What must be true of a cluster for the objects of a stack to work. */
-export interface PreflightFacts {
-  readonly namespace: string;
-  /** Value of `app.kubernetes.io/instance`. */
-  readonly owner: string;
-  readonly secrets: (SecretPlace & { readonly later: boolean })[];
-  readonly objects: Reference[];
+export interface PreflightFacts extends SharedFacts {
   readonly operator: {
     readonly version: string;
     readonly oldest: string;

@@ -33,7 +33,7 @@ async function checkSecret(cluster: Cluster, namespace: string, name: string, ne
   if (later)
     return unchecked(
       secret,
-      `${answer.kind === "missing" ? "it is not there yet" : `it has no ${listed} yet`}; objects that refer to it are rejected until it is`,
+      `${answer.kind === "missing" ? "it is not there yet" : `it has no ${listed} yet`}; what refers to it does not work until it is`,
     );
   if (answer.kind === "missing")
     return wrong(`there is no ${secret}, and the objects need its ${listed}`, "create it, or correct its name in the stack config");

@@ -2,6 +2,7 @@ import { eventually } from "../../e2e/harness/eventually";
 import type { ControlPlane } from "../../support/control-plane";
 import { reference } from "../../support/control-plane";
 import type { Changes } from "../../stack-config/small-config";
+import { having, havingSecret, type Spoil } from "./cluster-changes";
 import { alertmanagerObject, NAMESPACE, prometheusObject } from "./monitored-cluster";
 
 /** A cluster in which the objects of a stack would not work, and all that is said about it. */
@@ -9,7 +10,7 @@ export interface WrongCluster {
   /** What is wrong, as the end of a sentence: "finds …". */
   readonly name: string;
   /** Makes it wrong, beginning with a cluster that is right. @returns what makes it right again */
-  readonly spoil?: (cluster: ControlPlane) => Promise<() => Promise<unknown>>;
+  readonly spoil?: Spoil;
   /** What the stack says. @default the smallest useful config in operator mode */
   readonly config?: Changes;
   /** Fails the update. */
@@ -40,18 +41,6 @@ const versioned = (plural: string, version: string) => async (cluster: ControlPl
   await set(version);
   return () => set("0.93.0");
 };
-const having = (object: Parameters<ControlPlane["create"]>[0]) => async (cluster: ControlPlane) => {
-  await cluster.create(object);
-  return () => cluster.remove(object);
-};
-const secret = (name: string, keys: readonly string[]) =>
-  having({
-    apiVersion: "v1",
-    kind: "Secret",
-    metadata: { name, namespace: NAMESPACE },
-    stringData: Object.fromEntries(keys.map((it) => [it, "x"])),
-  });
-
 const OURS = "release=kube-prometheus-stack";
 
 /** At least one for each thing that the preflight looks at. */
@@ -168,14 +157,14 @@ export const wrongClusters: readonly WrongCluster[] = [
   {
     name: "a Secret without the key",
     config: { ...operator(), "contacts.chat.webhook": { kubernetesSecret: { name: "slack", key: "url" } } },
-    spoil: secret("slack", ["address"]),
+    spoil: havingSecret("slack", ["address"]),
     findings: ["Secret monitoring/slack has no url\n→ add the keys, or name one that it has: address"],
   },
   {
     name: "a Secret that another controller has not made yet, and only warns",
     config: operator({ secrets: { kind: "external", name: "aura" } }),
     findings: [],
-    unchecked: ["could not check Secret monitoring/aura: it is not there yet; objects that refer to it are rejected until it is"],
+    unchecked: ["could not check Secret monitoring/aura: it is not there yet; what refers to it does not work until it is"],
   },
   {
     name: "an object of somebody else with the same name",

@@ -20,6 +20,7 @@ export = (): Record<string, unknown> => {
   const secrets = Object.fromEntries(secretsIn(given).map((name) => [name, vault.requireSecret(name)]));
   const config = value as AuraMonitoringArgs["config"];
   const args = { config, inventory: readLock(folder, stack), secrets, source: { file, origins } };
-  const { gaps, paths, objects } = new AuraMonitoring("aura", args);
-  return config.prometheus?.kind === "files" ? { gaps, paths } : { gaps, objects };
+  const { gaps, paths, objects, dashboards } = new AuraMonitoring("aura", args);
+  const shown = config.grafana?.kind === "provider" ? { dashboards } : {};
+  return config.prometheus?.kind === "files" ? { gaps, paths, ...shown } : { gaps, objects, ...shown };
 };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { checkContext } from "../cli/check-context";
 import { loadStack } from "../cli/load-stack";
+import { grafanaFilesOf } from "../stacks/compile";
 import { freePorts } from "./processes/free-ports";
 import type { Session } from "./session";
 import type { ServerUrls } from "./stack/demo-config";
@@ -60,8 +61,7 @@ export async function setStage(session: Session, { root, env, keep }: DemoOption
     provision(step, session, { root, workspace, programs, surroundings, urls, committed: plan }),
   );
   await session.step("servers", (step) => startServers(step, session, { workspace, programs, urls, provisioned }));
-  const { grafana: written } = provisioned.stack.compiled;
-  if (written === undefined) throw new Error("the demo's stack file has no section grafana");
+  const written = grafanaFilesOf(provisioned.stack.compiled);
   const dashboards = await session.step("dashboards", (step) =>
     showDashboards(step, session, { workspace, grafana: written, url: grafana, env: programs.env }),
   );

@@ -36,7 +36,7 @@ function below(path: string, schema: Schema): readonly ConfigRow[] {
   const { properties = {}, required = [], additionalProperties, items } = schema;
   const variants = variantsOf(schema);
   if (variants?.length === 1) return below(path, variants[0]!);
-  if (variants !== undefined) return variants.flatMap((it) => below(path, it).map((row) => ({ ...row, variant: variantName(it) })));
+  if (variants !== undefined) return byVariant(variants.map((it) => ({ name: variantName(it), rows: below(path, it) })));
   return [
     ...Object.entries(properties).flatMap(([key, it]) =>
       configRows(`${path}.${key}`, it, required.includes(key) && it.default === undefined),
@@ -44,6 +44,15 @@ function below(path: string, schema: Schema): readonly ConfigRow[] {
     ...(additionalProperties ? below(`${path}.<name>`, additionalProperties) : []),
     ...(items ? below(`${path}[]`, items) : []),
   ];
+}
+
+/** Rows of each shape; those that all shapes share stand once, after the others. */
+function byVariant(variants: readonly { readonly name: string; readonly rows: readonly ConfigRow[] }[]): readonly ConfigRow[] {
+  const key = (row: ConfigRow): string => JSON.stringify(row);
+  const known = variants.map(({ rows }) => new Set(rows.map(key)));
+  const isShared = (row: ConfigRow): boolean => known.every((it) => it.has(key(row)));
+  const own = variants.flatMap(({ name, rows }) => rows.filter((it) => !isShared(it)).map((row) => ({ ...row, variant: name })));
+  return [...own, ...variants[0]!.rows.filter(isShared)];
 }
 
 /** The shapes of a choice between objects; a choice with plain values is a type. */

@@ -1,37 +1,104 @@
 import { dashboards } from "../catalog/dashboards";
 import type { Plan } from "../catalog/model";
 import { type FileSetDocument, grafanaSet } from "../compilers/files/file-sets";
-import { compileDashboards, dashboardsFile, dataSourceFile, type GrafanaOptions } from "../compilers/grafana";
+import {
+  type ApiDocuments,
+  compileDashboards,
+  type DashboardDocument,
+  dashboardsFile,
+  dataSourceDocument,
+  dataSourceFile,
+  type DataSourceOptions,
+  type FolderGrant,
+  type GrafanaOptions,
+} from "../compilers/grafana";
 import type { StackConfig } from "./config";
 import type { GrafanaConfig } from "./config/grafana";
+import type { GrafanaProviderConfig } from "./config/grafana-provider";
 import { dataSourceUrl } from "./plan/data-source";
 
-/** What one stack puts into a Grafana. */
-export interface CompiledGrafana {
+interface Shared {
+  /** The same JSON whichever way it goes. */
+  readonly dashboards: readonly DashboardDocument[];
+  /** The uid of the data source that is made; where there is one already, nobody here knows its uid. */
+  readonly dataSource: string;
+}
+
+/** A folder of files that a Grafana is provisioned from. */
+export interface CompiledGrafanaFiles extends Shared {
   readonly kind: "files";
   /** Absolute. */
   readonly directory: string;
   readonly set: FileSetDocument;
-  /** The uid of the data source that is written; where there is one already, nobody here knows its uid. */
-  readonly dataSource: string;
 }
 
-/** Plan → dashboards, data source and folder. @param directory absolute path of `grafana.directory` */
-export function compileGrafana(plan: Plan, config: StackConfig, grafana: GrafanaConfig, directory: string): CompiledGrafana {
+/** What one stack puts into a Grafana, and how. */
+export type CompiledGrafana = CompiledGrafanaFiles | (Shared & { readonly kind: "provider"; readonly api: CompiledGrafanaApi });
+
+/** What Grafana's API is asked for, and as whom. Secrets are names. */
+export interface CompiledGrafanaApi extends ApiDocuments {
+  readonly url: string;
+  readonly auth:
+    { readonly kind: "token"; readonly token: string } | { readonly kind: "user"; readonly name: string; readonly password: string };
+  readonly orgId?: number;
+}
+
+/** Plan → dashboards, data source and folder. @param absolute the absolute path of a directory of the config */
+export function compileGrafana(
+  plan: Plan,
+  config: StackConfig,
+  grafana: GrafanaConfig,
+  absolute: (directory: string) => string,
+): CompiledGrafana {
   const prefix = plan.links.dashboardPrefix;
-  const { create, name = `Aura ${plan.stack}`, isDefault } = grafana.dataSource;
+  const made = compileDashboards(dashboards, plan, optionsOf(grafana));
+  const source = dataSourceOf(plan, config, grafana);
+  const shared = { dashboards: made, dataSource: `${prefix}-prom` };
+  switch (grafana.kind) {
+    case "files": {
+      const directory = absolute(grafana.directory);
+      const set = grafanaSet(plan.stack, directory, {
+        dashboards: made,
+        ...(source && { dataSource: dataSourceFile(plan, source) }),
+        provider: (path) => dashboardsFile(plan, { title: grafana.folder, uid: prefix, path }),
+      });
+      return { kind: "files", ...shared, directory, set };
+    }
+    case "provider": {
+      const documents: ApiDocuments = {
+        ...(source && { dataSource: dataSourceDocument(plan, source) }),
+        folder: { uid: prefix, title: grafana.folder },
+        ...(grafana.permissions && { grants: grantsOf(grafana.permissions) }),
+        dashboards: made,
+      };
+      return { kind: "provider", ...shared, api: { ...documents, ...accessOf(grafana) } };
+    }
+  }
+}
+
+function accessOf({ url, token, user, orgId }: GrafanaProviderConfig): Pick<CompiledGrafanaApi, "url" | "auth" | "orgId"> {
+  const auth = user === undefined ? ({ kind: "token", token: token! } as const) : ({ kind: "user", ...user } as const);
+  return { url, auth, ...(orgId !== undefined && { orgId }) };
+}
+
+function grantsOf({ viewers, editors, teams }: NonNullable<GrafanaProviderConfig["permissions"]>): readonly FolderGrant[] {
+  return [
+    ...(viewers === "none" ? [] : [{ to: "role", role: "Viewer", may: viewers } as const]),
+    ...(editors === "none" ? [] : [{ to: "role", role: "Editor", may: editors } as const]),
+    ...sorted(teams).map(([name, it]): FolderGrant =>
+      typeof it === "string" ? { to: "team", name, may: it } : { to: "teamId", id: it.id, may: it.may },
+    ),
+  ];
+}
+
+function dataSourceOf(plan: Plan, config: StackConfig, grafana: GrafanaConfig): DataSourceOptions | undefined {
+  const { create, name = `Aura ${plan.stack}`, isDefault, type, cache, tenant, username, password, token } = grafana.dataSource;
   const url = dataSourceUrl(config, grafana);
-  const dataSource = `${prefix}-prom`;
-  return {
-    kind: "files",
-    directory,
-    dataSource,
-    set: grafanaSet(plan.stack, directory, {
-      dashboards: compileDashboards(dashboards, plan, optionsOf(grafana)),
-      ...(create && url !== undefined && { dataSource: dataSourceFile(plan, { name, uid: dataSource, url, isDefault }) }),
-      provider: (path) => dashboardsFile(plan, { title: grafana.folder, uid: prefix, path }),
-    }),
-  };
+  if (!create || url === undefined) return undefined;
+  const basic = username !== undefined && password !== undefined && ({ kind: "basic", username, password } as const);
+  const auth = token === undefined ? basic : ({ kind: "bearer", token } as const);
+  const uid = `${plan.links.dashboardPrefix}-prom`;
+  return { name, uid, url, isDefault, type, cache, ...(tenant !== undefined && { tenant }), ...(auth && { auth }) };
 }
 
 const optionsOf = ({ applicationQueries, links }: GrafanaConfig): GrafanaOptions => ({

@@ -2,7 +2,7 @@ import type { Plan } from "../catalog/model";
 import { type BackendGap, type Gap, gapsIn } from "../compilers/compiled";
 import { compileRules } from "../compilers/prometheus";
 import { type CompiledFiles, compileFiles } from "./compile-files";
-import { type CompiledGrafana, compileGrafana } from "./compile-grafana";
+import { type CompiledGrafana, type CompiledGrafanaFiles, compileGrafana } from "./compile-grafana";
 import { type CompiledNewRelic, compileNewRelic } from "./compile-new-relic";
 import { type CompiledOperator, compileForOperator } from "./compile-operator";
 import { type CompiledRuler, compileForRuler } from "./compile-ruler";
@@ -11,7 +11,7 @@ import type { StackConfig } from "./config";
 import { gapsOfVendors } from "./vendors";
 
 export type { CompiledFiles, FileReload } from "./compile-files";
-export type { CompiledGrafana } from "./compile-grafana";
+export type { CompiledGrafana, CompiledGrafanaApi, CompiledGrafanaFiles } from "./compile-grafana";
 export type { CompiledNewRelic } from "./compile-new-relic";
 export type { CompiledOperator } from "./compile-operator";
 export type { CompiledRuler, ServiceAuth, TenantService } from "./compile-ruler";
@@ -38,7 +38,7 @@ export type CompiledStack = {
 export function compileStack(plan: Plan, config: StackConfig, absolute: (directory: string) => string): CompiledStack {
   const { prometheus, grafana, newRelic } = config;
   const ofVendors = gapsOfVendors(plan, config);
-  const dashboards = grafana && { grafana: compileGrafana(plan, config, grafana, absolute(grafana.directory)) };
+  const dashboards = grafana && { grafana: compileGrafana(plan, config, grafana, absolute) };
   const vendors = newRelic && { newRelic: compileNewRelic(plan, newRelic) };
   switch (prometheus.kind) {
     case "files": {
@@ -67,4 +67,11 @@ function evaluated(plan: Plan, config: StackConfig): { readonly gaps: readonly G
 export function filesOf(compiled: CompiledStack): CompiledFiles {
   if (compiled.kind !== "files") throw new Error(`a stack of kind ${compiled.kind} writes no files`);
   return compiled.files;
+}
+
+/** The files that a Grafana is provisioned from. @throws Error for a stack that writes none */
+export function grafanaFilesOf({ grafana }: CompiledStack): CompiledGrafanaFiles {
+  if (grafana?.kind !== "files")
+    throw new Error(`a stack with ${grafana === undefined ? "no Grafana" : `grafana.kind: ${grafana.kind}`} writes no files for it`);
+  return grafana;
 }

@@ -6,6 +6,7 @@ import { catalog } from "../catalog";
 import type { BackendGap } from "../compilers/compiled";
 import { FileSet } from "../components/file-set";
 import { FilesTarget } from "../components/files-target";
+import type * as grafanaTarget from "../components/grafana-target";
 import type * as newRelicComponent from "../components/new-relic";
 import type * as operatorTarget from "../components/operator-target";
 import { RulerTarget, type RulerTargetArgs } from "../components/ruler-target";
@@ -24,6 +25,7 @@ import {
   type TenantService,
 } from "./compile";
 import type { StackConfigInput } from "./config";
+import { withValues } from "./grafana-values";
 import { type PlanOptions, planStack } from "./plan";
 
 /** Arguments of {@link AuraMonitoring}. */
@@ -52,6 +54,8 @@ export class AuraMonitoring extends pulumi.ComponentResource {
   readonly paths: pulumi.Output<Record<string, string>>;
   /** `Kind namespace/name` of each Kubernetes object. Empty where there are none. */
   readonly objects: pulumi.Output<readonly string[]>;
+  /** The address of each dashboard, by its name as `fleet`. Empty where Grafana is not asked through its API. */
+  readonly dashboards: pulumi.Output<Readonly<Record<string, string>>>;
 
   constructor(name: string, args: AuraMonitoringArgs, opts?: pulumi.ComponentResourceOptions) {
     const { plan, config } = planStack(args.inventory === undefined ? args.config : withInventory(args.config, args.inventory), catalog, {
@@ -68,19 +72,30 @@ export class AuraMonitoring extends pulumi.ComponentResource {
     if (compiled.newRelic !== undefined) makeNewRelic(name, compiled.newRelic, args.secrets, this);
 
     this.gaps = pulumi.output(compiled.gaps);
-    const dashboards = compiled.grafana && makeDashboards(name, compiled.grafana, this);
-    this.paths = pulumi.all([made.paths ?? {}, dashboards ?? {}]).apply((all) => Object.assign({}, ...all) as Record<string, string>);
+    const shown = compiled.grafana && makeDashboards(name, compiled.grafana, args, this);
+    this.paths = pulumi.all([made.paths ?? {}, shown?.paths ?? {}]).apply((all) => Object.assign({}, ...all) as Record<string, string>);
     this.objects = made.objects ?? pulumi.output([]);
-    this.registerOutputs({ gaps: this.gaps, paths: this.paths, objects: this.objects });
+    this.dashboards = shown?.dashboards ?? pulumi.output<Record<string, string>>({});
+    this.registerOutputs({ gaps: this.gaps, paths: this.paths, objects: this.objects, dashboards: this.dashboards });
   }
 }
 
-type Made = Partial<Pick<AuraMonitoring, "paths" | "objects">>;
+type Made = Partial<Pick<AuraMonitoring, "paths" | "objects" | "dashboards">>;
 
-/** Puts dashboards where Grafana finds them. @returns the folder of their files */
-function makeDashboards(name: string, { directory, set: { id, ...set } }: CompiledGrafana, parent: pulumi.Resource) {
-  const files = new FileSet(`${name}-${id}`, { ...set, directory, checks: [...set.checks] }, { parent });
-  return { [id]: files.path };
+/** Puts dashboards where Grafana finds them. */
+function makeDashboards(name: string, compiled: CompiledGrafana, { secrets }: AuraMonitoringArgs, parent: pulumi.Resource): Made {
+  switch (compiled.kind) {
+    case "files": {
+      const { id, ...set } = compiled.set;
+      const files = new FileSet(`${name}-${id}`, { ...set, directory: compiled.directory, checks: [...set.checks] }, { parent });
+      return { paths: pulumi.output({ [id]: files.path }) };
+    }
+    case "provider": {
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load every SDK, whatever is switched on
+      const { GrafanaTarget } = load(() => require("../components/grafana-target") as typeof grafanaTarget, "grafana.kind: provider");
+      return new GrafanaTarget(`${name}-grafana`, withValues(compiled.api, secrets), { parent });
+    }
+  }
 }
 
 /** Gives a ruler the stack's rules. */

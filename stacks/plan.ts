@@ -12,6 +12,7 @@ import type { Catalog, Draft } from "./plan/draft";
 import { resolveInstances, resolveProjects } from "./plan/fleet";
 import { reportGaps } from "./plan/gaps";
 import { reportDataSource } from "./plan/data-source";
+import { reportGrafanaMistakes } from "./plan/grafana";
 import { resolveLinks } from "./plan/links";
 import { resolveMaintenance } from "./plan/maintenance";
 import { measuredMetrics, measuredRecords } from "./plan/measured";
@@ -122,6 +123,7 @@ function fillIn(draft: Draft, stack: string): Plan {
   reportUncovered(alerts, routing.routes, fleet, draft);
   const maintenance = resolveMaintenance(draft);
   reportDataSource(draft);
+  reportGrafanaMistakes(draft);
   reportNewRelic(draft, contacts);
   const plan: Plan = {
     stack,

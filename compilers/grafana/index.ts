@@ -2,12 +2,16 @@ import type { Dashboard, Plan } from "../../catalog/model";
 import { compileDashboard } from "./dashboard";
 import type { GrafanaOptions } from "./page";
 
+export * from "./api-documents";
 export type { ApplicationQuery } from "./application";
+export type { DataSourceOptions } from "./data-source";
 export type { GrafanaOptions } from "./page";
 export * from "./provisioning";
 
 /** A dashboard as a file or object of its own. */
 export interface DashboardDocument {
+  /** Permanent: the dashboard's name in the catalog, as `fleet`. */
+  readonly id: string;
   /** Permanent: the file's name without its ending, and part of addresses. */
   readonly uid: string;
   readonly title: string;
@@ -19,5 +23,5 @@ export interface DashboardDocument {
 export const compileDashboards = (dashboards: readonly Dashboard[], plan: Plan, options: GrafanaOptions): readonly DashboardDocument[] =>
   dashboards.map((it) => {
     const json = compileDashboard(it, dashboards, plan, options);
-    return { uid: json.uid!, title: json.title!, json: `${JSON.stringify(json, undefined, 2)}\n` };
+    return { id: it.id, uid: json.uid!, title: json.title!, json: `${JSON.stringify(json, undefined, 2)}\n` };
   });

@@ -1,35 +1,44 @@
-import { type Plan, toDuration } from "../../catalog/model";
-
-/** A Prometheus that Grafana asks. */
-export interface DataSourceOptions {
-  readonly name: string;
-  readonly uid: string;
-  /** As Grafana's server reaches it. */
-  readonly url: string;
-  /** Whether new panels and Explore begin with it. */
-  readonly isDefault: boolean;
-}
-
-/**
- * What Prometheus' data source must know: the scrape interval, lest `$__interval` asks for moments without data; POST, because queries that name
- * hundreds of instances are longer than an address may be; and that a refresh asks only for what is new.
- */
-export const dataSourceSettings = ({ interval }: Plan) => ({
-  httpMethod: "POST",
-  timeInterval: toDuration(interval),
-  prometheusType: "Prometheus",
-  cacheLevel: "Medium",
-  incrementalQuerying: true,
-  incrementalQueryOverlapWindow: "10m",
-  disableRecordingRules: false,
-});
+import { type Plan, secretReference } from "../../catalog/model";
+import { type DataSourceOptions, dataSourceSettings, TENANT } from "./data-source";
 
 /** A file for Grafana's folder `provisioning/datasources`. What is no longer in it is removed. */
-export const dataSourceFile = (plan: Plan, { name, uid, url, isDefault }: DataSourceOptions) => ({
-  apiVersion: 1,
-  prune: true,
-  datasources: [{ name, uid, type: "prometheus", access: "proxy", url, isDefault, editable: false, jsonData: dataSourceSettings(plan) }],
-});
+export const dataSourceFile = (plan: Plan, options: DataSourceOptions) => {
+  const { name, uid, url, isDefault, auth } = options;
+  const headers = headersOf(options);
+  const names = Object.fromEntries(headers.map(([key], at) => [`httpHeaderName${at + 1}`, key]));
+  const secure = {
+    ...(auth?.kind === "basic" && { basicAuthPassword: fromFile(auth.password) }),
+    ...Object.fromEntries(headers.map(([, value], at) => [`httpHeaderValue${at + 1}`, value])),
+  };
+  const one = {
+    name: plain(name),
+    uid,
+    type: "prometheus",
+    access: "proxy",
+    url: plain(url),
+    isDefault,
+    editable: false,
+    ...(auth?.kind === "basic" && { basicAuth: true, basicAuthUser: plain(auth.username) }),
+    jsonData: { ...dataSourceSettings(plan, options), ...names },
+    ...(Object.keys(secure).length > 0 && { secureJsonData: secure }),
+  };
+  return { apiVersion: 1, prune: true, datasources: [one] };
+};
+
+const headersOf = ({ tenant, auth }: DataSourceOptions): readonly (readonly [name: string, value: string])[] => [
+  ...(tenant === undefined ? [] : [[TENANT, plain(tenant)] as const]),
+  ...(auth?.kind === "bearer" ? [["Authorization", `Bearer ${fromFile(auth.token)}`] as const] : []),
+];
+
+/** Grafana replaces `$name` in provisioning files by a variable of its environment. */
+const plain = (text: string): string => text.replaceAll("$", "$$$$");
+
+/** How a provisioning file refers to a file of Grafana's machine. @throws Error for a secret that is elsewhere: the plan refuses it */
+function fromFile(secret: string): string {
+  const reference = secretReference(secret);
+  if (reference.kind !== "file") throw new Error(`${secret} is not in a file, and provisioning files hold no secret`);
+  return `$__file{${reference.path}}`;
+}
 
 /** Where dashboards of one stack stand. */
 export interface FolderOptions {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { CompiledGrafana } from "../../stacks/compile";
+import type { CompiledGrafanaFiles } from "../../stacks/compile";
 import { ServerUnreachable } from "../../cli/servers/server-unreachable";
 import { findGrafana } from "../grafana/find-grafana";
 import { type Expected, grafanaTroubles } from "../grafana/grafana-state";
@@ -12,7 +12,7 @@ import type { Workspace } from "../workspace";
 /** What showing takes. */
 export interface Showing {
   readonly workspace: Pick<Workspace, "data" | "logs">;
-  readonly grafana: CompiledGrafana;
+  readonly grafana: CompiledGrafanaFiles;
   /** Where a Grafana would listen. */
   readonly url: string;
   readonly env: NodeJS.ProcessEnv;
@@ -71,7 +71,7 @@ const troublesOf = (url: string, expected: Expected): Promise<readonly string[] 
   );
 
 /** What the written files promise. */
-function expectedOf({ set, dataSource }: CompiledGrafana): Expected {
+function expectedOf({ set, dataSource }: CompiledGrafanaFiles): Expected {
   const json = Object.entries(set.files).filter(([path]) => path.startsWith("json/"));
   const dashboards = json.map(([, text]) => JSON.parse(text) as { readonly uid: string; readonly panels: readonly unknown[] });
   return { dashboards: new Map(dashboards.map(({ uid, panels }) => [uid, panels.length])), dataSource };

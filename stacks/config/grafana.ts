@@ -1,49 +1,7 @@
 import * as z from "zod";
-import { addressText } from "../values/address";
-import { displayName, nameKey } from "../values/names";
-import { uidPrefix } from "../values/uid-prefix";
+import { provider } from "./grafana-provider";
+import { shared } from "./grafana-shared";
 import { directory } from "./prometheus";
-
-const dataSource = z
-  .strictObject({
-    create: z.boolean().default(true).describe("false: Grafana has a data source for this Prometheus already; readers choose it above."),
-    name: displayName().optional().describe("What readers choose. Default: Aura <stack>."),
-    url: addressText()
-      .optional()
-      .describe(
-        "Prometheus as Grafana's server reaches it. Default: prometheus.url; without one in the section prometheus it must be given.",
-      ),
-    isDefault: z.boolean().default(false).describe("Whether new panels and Explore begin with it."),
-  })
-  .prefault({});
-
-const applicationQuery = z.strictObject({
-  title: z.string().min(1).describe("Title of the panel."),
-  query: z.string().min(1).describe("PromQL; $stack, $project and $instance stand for what the reader chose."),
-  legend: z.string().default("").describe("Name of each line, with {{label}}. Default: its labels."),
-  unit: z.string().min(1).default("short").describe("Grafana's name of the unit, as reqps, percentunit, s."),
-});
-
-const shared = {
-  uidPrefix: uidPrefix()
-    .optional()
-    .describe(
-      "Begins the uid of every dashboard. Permanent: addresses hold it. Default: aura-<stack>, so that stacks can share one Grafana.",
-    ),
-  folder: displayName().prefault("Neo4j Aura").describe("Title of the folder with the dashboards."),
-  dataSource: dataSource.describe("The Prometheus that dashboards ask."),
-  applicationQueries: z
-    .record(nameKey(), applicationQuery)
-    .prefault({})
-    .describe("Metrics of your own application, drawn on Instance and Database on the same time axis. By a permanent name."),
-  links: z
-    .record(
-      z.string().min(1),
-      z.string().regex(/^(https?:\/\/|\/)\S+$/, "is not an address → write it whole, or from Grafana's root with /"),
-    )
-    .prefault({})
-    .describe("Links to logs and traces at the top of Instance and Database, by title; ${instance}, ${__from} and the like stand in them."),
-};
 
 /** Files in a directory that a Grafana is provisioned from. */
 const files = z.strictObject({
@@ -55,7 +13,7 @@ const files = z.strictObject({
 });
 
 /** The section `grafana`: where dashboards live. */
-export const grafana = z.discriminatedUnion("kind", [files]);
+export const grafana = z.discriminatedUnion("kind", [files, provider]);
 
 /** The section as a plan reads it. */
 export type GrafanaConfig = z.output<typeof grafana>;

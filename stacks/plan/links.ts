@@ -12,5 +12,6 @@ export function resolveLinks({ config: { links, grafana }, report }: Draft, stac
       fix: "remove it, or the section grafana",
     });
   }
-  return { ...given(others), dashboardPrefix: grafana?.uidPrefix ?? dashboardPrefix ?? uidPrefixOf(stack) };
+  const own = grafana?.kind === "provider" ? { dashboards: grafana.url } : {};
+  return { ...own, ...given(others), dashboardPrefix: grafana?.uidPrefix ?? dashboardPrefix ?? uidPrefixOf(stack) };
 }

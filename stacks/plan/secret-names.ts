@@ -26,7 +26,7 @@ export function secretReferences(config: StackConfig): readonly PlacedReference[
   const told = config.rulesTo?.kind === "amp" ? [] : byName(config.contacts); // AMP tells SNS topics, with the rights of its role
   const ofContacts = told.flatMap(([key, it]) => named(`contacts.${key}`, it, it.kind === "webhook" ? ["url"] : FIELDS, teller));
   const ofStorage = byName(config.remoteWrite).flatMap(([key, it]) => named(`remoteWrite.${key}`, it, FIELDS, "server"));
-  return [...ofProjects, ...ofContacts, ...ofStorage, ...ofRuler(config), ...ofNewRelic(config)];
+  return [...ofProjects, ...ofContacts, ...ofStorage, ...ofRuler(config), ...ofNewRelic(config), ...ofGrafana(config)];
 }
 
 /** Credentials of a ruler, and of its Alertmanager. */
@@ -40,6 +40,17 @@ const ofNewRelic = ({ newRelic }: StackConfig): readonly PlacedReference[] =>
   newRelic === undefined
     ? []
     : [...named("newRelic", newRelic, ["licenseKey"], "server"), ...named("newRelic", newRelic, ["userKey"], "pulumi")];
+
+/** With which Pulumi asks Grafana, and what it tells it. What Grafana reads by itself is a file of its machine. */
+function ofGrafana({ grafana }: StackConfig): readonly PlacedReference[] {
+  if (grafana?.kind !== "provider") return [];
+  const { user = {}, dataSource } = grafana;
+  return [
+    ...named("grafana", grafana, FIELDS, "pulumi"),
+    ...named("grafana.user", user, FIELDS, "pulumi"),
+    ...named("grafana.dataSource", dataSource, FIELDS, "pulumi"),
+  ];
+}
 
 /** The places in which the config names a secret whose value is handed over. */
 export const namedSecrets = (config: StackConfig): readonly (Pick<PlacedReference, "path" | "reader"> & { readonly name: string })[] =>

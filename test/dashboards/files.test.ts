@@ -12,23 +12,27 @@ import { showDashboards } from "../../demo/steps/show-dashboards";
 import { StepFailed } from "../../demo/step-failed";
 import { installSet } from "../../provider/disk/install-set";
 import { fileSetInputs } from "../../provider/file-set-inputs";
-import { type CompiledGrafana, compileStack } from "../../stacks/compile";
+import { type CompiledGrafanaFiles, compileStack, grafanaFilesOf } from "../../stacks/compile";
 import type { StackConfigInput } from "../../stacks/config";
 import { planStack } from "../../stacks/plan";
 import { fleetConfig } from "../bench/fleet-config";
 import { startStore } from "./harness/store";
 
-type Section = NonNullable<StackConfigInput["grafana"]>;
+type Section = Extract<StackConfigInput["grafana"], { readonly kind: "files" }>;
 
 const STAND_IN = join(__dirname, "stand-in");
 
-const compiledGrafana = (directory: string, changes: Partial<StackConfigInput> = {}, grafana: Partial<Section> = {}): CompiledGrafana => {
+const compiledGrafana = (
+  directory: string,
+  changes: Partial<StackConfigInput> = {},
+  grafana: Partial<Section> = {},
+): CompiledGrafanaFiles => {
   const input = fleetConfig(2, { grafana: { kind: "files", directory, ...grafana }, ...changes });
   const { plan, config } = planStack(input, catalog, { stack: "prod" });
-  return compileStack(plan, config, (it) => it).grafana!;
+  return grafanaFilesOf(compileStack(plan, config, (it) => it));
 };
 
-const yamlOf = ({ set }: CompiledGrafana, path: string): unknown => parse(set.files[path]!);
+const yamlOf = ({ set }: CompiledGrafanaFiles, path: string): unknown => parse(set.files[path]!);
 
 describe("dashboards as files", () => {
   it("are a folder that Grafana is provisioned from: a data source, a provider, and the JSON", () => {

@@ -1,0 +1,1 @@
+export { type GrafanaApi, type GrafanaApiOptions, startGrafanaApi } from "./start-grafana-api";

@@ -21,6 +21,6 @@ export = (): Record<string, unknown> => {
   const config = value as AuraMonitoringArgs["config"];
   const args = { config, inventory: readLock(folder, stack), secrets, source: { file, origins } };
   const { gaps, paths, objects, dashboards } = new AuraMonitoring("aura", args);
-  const shown = config.grafana?.kind === "provider" ? { dashboards } : {};
-  return config.prometheus?.kind === "files" ? { gaps, paths, ...shown } : { gaps, objects, ...shown };
+  const where = config.prometheus?.kind === "files" ? { paths } : { objects };
+  return { gaps, ...where, ...(config.grafana?.kind === "provider" && { dashboards }) };
 };

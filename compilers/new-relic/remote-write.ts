@@ -1,5 +1,6 @@
 import { alertsFor, type Plan, type PlannedInstance, type PlannedRelabel, type PlannedRemoteWrite } from "../../catalog/model";
 import { needsRecord, sourceOf } from "../../languages/nrql";
+import { KEYS } from "../../languages/promql";
 import { type NewRelicOptions, WRITE_HOSTS } from "./options";
 
 /** Written whatever is watched: the scrapes themselves, by which silence is noticed. */
@@ -15,14 +16,23 @@ export const watchedBy = (plan: Pick<Plan, "alerts">): readonly string[] =>
 export const seriesRead = (plan: Pick<Plan, "alerts">, more: readonly string[] = []): readonly string[] =>
   [...new Set([...ALWAYS, ...more, ...alertsFor(plan.alerts, "new-relic").map((it) => sourceOf(it).metric)])].sort();
 
+/** New Relic leaves out of its facets what lacks an attribute: a series about a database that Aura does not name gets a word for it. */
+function namedDatabases({ alerts }: Pick<Plan, "alerts">): readonly PlannedRelabel[] {
+  const about = alertsFor(alerts, "new-relic").filter((it) => needsRecord(it) && KEYS[it.when.signal.level].includes("database"));
+  if (about.length === 0) return [];
+  const ids = about.map(({ id }) => id).sort();
+  return [{ source_labels: ["aura_alert", "database"], regex: `(${ids.join("|")});`, target_label: "database", replacement: "unnamed" }];
+}
+
 /** What is done to series before they go to New Relic. @param identity names and teams by instance, from the compiler of Prometheus */
 export const writeRelabels = (
-  plan: Pick<Plan, "stack">,
+  plan: Pick<Plan, "stack" | "alerts">,
   names: readonly string[],
   identity: readonly PlannedRelabel[],
 ): readonly PlannedRelabel[] => [
   { source_labels: ["aura_stack"], regex: plan.stack, action: "keep" },
   { source_labels: ["__name__"], regex: names.join("|"), action: "keep" },
+  ...namedDatabases(plan),
   ...identity,
 ];
 

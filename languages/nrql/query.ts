@@ -8,13 +8,13 @@ const MOST_IDS = 250;
 
 /**
  * The query of a condition. `min` for "above" and `max` for "below": every value of a window must be beyond the threshold, as Prometheus asks
- * it of every evaluation.
+ * it of every evaluation. An alert that holds for no time asks it of any value.
  *
  * @throws Unsupported when more instances have thresholds of their own than a query can name
  */
 export function nrqlQuery(alert: Alert, stack: string, { instances }: Pick<ThresholdClass, "instances">): string {
   const { metric, alert: own } = sourceOf(alert);
-  const fold = alert.when.kind === "above" ? "min" : "max";
+  const fold = (alert.when.kind === "above") === (alert.holds === "0s") ? "max" : "min";
   const where = [
     `aura_stack = ${quoted(stack)}`,
     ...(own === undefined ? [] : [`aura_alert = ${quoted(own)}`]),

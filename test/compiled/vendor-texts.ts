@@ -1,5 +1,6 @@
 import type { Plan, PlannedAlert, VendorBackend } from "../../catalog/model";
 import type { Texts } from "./texts/expected";
+import { newRelicTexts, sayInNewRelic } from "./texts/new-relic";
 
 /** How one vendor's texts are tested. */
 export interface VendorTexts {
@@ -15,4 +16,6 @@ export interface VendorTexts {
 }
 
 /** Every vendor. A new one is one more entry. */
-export const VENDOR_TEXTS: readonly VendorTexts[] = [];
+export const VENDOR_TEXTS: readonly VendorTexts[] = [
+  { backend: "new-relic", title: "New Relic", texts: newRelicTexts, say: sayInNewRelic },
+];

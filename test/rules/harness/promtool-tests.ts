@@ -32,7 +32,7 @@ function valuesAround(rule: RuleCase, level: number, severity: Severity): { read
 }
 
 /** Samples in promtool's notation: runs are folded, a lost sample ends the series at once, as a failed scrape does. */
-function notation(values: readonly (number | null)[]): string {
+export function notation(values: readonly (number | null)[]): string {
   const words: string[] = [];
   for (let from = 0; from < values.length;) {
     let to = from;

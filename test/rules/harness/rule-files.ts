@@ -1,4 +1,4 @@
-import type { Alert } from "../../../catalog/model";
+import type { Alert, Plan } from "../../../catalog/model";
 import { alertFiles, compileAlerts } from "../../../compilers/prometheus/alert-rules";
 import { compileInfo } from "../../../compilers/prometheus/info-rules";
 import { compileRecords } from "../../../compilers/prometheus/record-rules";
@@ -67,9 +67,14 @@ function ofStack(stack: string, alert: Alert, interval: number, trios: readonly 
   const alerts = alertFiles(plan, documents)
     .flatMap(({ groups }) => groups)
     .map((group) => ({ ...group, rules: group.rules.map((rule) => ("alert" in rule ? { ...rule, annotations: {} } : rule)) }));
-  const read = alerts.flatMap(({ rules }) => rules);
+  return withRecords(plan, alerts);
+}
+
+/** Info series, just the records that some groups read, and those groups. */
+export function withRecords(plan: Plan, reading: readonly RuleGroup[]): readonly RuleGroup[] {
+  const read = reading.flatMap(({ rules }) => rules);
   const records = compileRecords(plan)
     .flatMap(({ groups }) => groups)
-    .map((group) => ({ ...group, interval: at(interval), rules: neededBy(read, madeAtEveryStep(group)) }));
-  return [...compileInfo(plan).groups, ...records, ...alerts].filter(({ rules }) => rules.length > 0);
+    .map((group) => ({ ...group, interval: at(plan.interval), rules: neededBy(read, madeAtEveryStep(group)) }));
+  return [...compileInfo(plan).groups, ...records, ...reading].filter(({ rules }) => rules.length > 0);
 }

@@ -75,7 +75,8 @@ export async function runCase(rule: RuleCase, mutate: Mutate = unchanged): Promi
   );
 }
 
-async function inPromtool(write: (directory: string) => Promise<readonly string[]>): Promise<string | undefined> {
+/** Runs promtool over test files and gives what it complains of, or nothing. */
+export async function inPromtool(write: (directory: string) => Promise<readonly string[]>): Promise<string | undefined> {
   const directory = await mkdtemp(join(tmpdir(), "aura-rules-"));
   try {
     const files = await write(directory);

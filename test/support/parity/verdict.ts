@@ -1,8 +1,9 @@
-import type { Plan } from "../../../catalog/model";
+import type { Granularity, Plan } from "../../../catalog/model";
 import type { RuleCase } from "../../rules/harness/rule-case";
 import { granularitiesOf, type Situation, situationsOf } from "../../rules/harness/promtool-tests";
 import { INSTANCES } from "../../rules/harness/world";
 import { parityPlan } from "./parity-plan";
+import { firedInPrometheus } from "./prometheus";
 import type { Firing, ParityVendor } from "./vendor";
 
 /** One situation in which Prometheus' verdict is known, because promtool checks it. */
@@ -12,19 +13,24 @@ export interface ParitySituation extends Situation {
   readonly verdict: "fires" | "silent";
 }
 
-/** Every situation of a rule case, at one interval, in each granularity. */
-export const paritySituations = (rule: RuleCase, interval: number): readonly ParitySituation[] =>
-  rule.alert.appliesTo.length === 0
-    ? []
-    : parityPlan(rule, interval).alerts[0]!.on.flatMap((severity) =>
-        granularitiesOf(rule.alert).flatMap((granularity) =>
-          situationsOf(rule, severity, interval, granularity).map((it): ParitySituation => ({
-            ...it,
-            interval,
-            verdict: it.checks.some(({ firing }) => firing) ? "fires" : "silent",
-          })),
-        ),
-      );
+/**
+ * Every situation of a rule case, at one interval.
+ * @param granularities in which it is looked at; @default each in which the alert exists
+ */
+export const paritySituations = (
+  rule: RuleCase,
+  interval: number,
+  granularities: readonly Granularity[] = granularitiesOf(rule.alert),
+): readonly ParitySituation[] =>
+  parityPlan(rule, interval).alerts[0]!.on.flatMap((severity) =>
+    granularities.flatMap((granularity) =>
+      situationsOf(rule, severity, interval, granularity).map((it): ParitySituation => ({
+        ...it,
+        interval,
+        verdict: it.checks.some(({ firing }) => firing) ? "fires" : "silent",
+      })),
+    ),
+  );
 
 /** What a vendor says of a situation, and where that is not what Prometheus says, how. */
 export async function differences<Document>(
@@ -35,23 +41,47 @@ export async function differences<Document>(
 ): Promise<readonly string[]> {
   const { interval, end } = situation;
   const steps = Math.ceil((end + (situation.verdict === "fires" ? vendor.patience(plan) : 0)) / interval) + 1;
-  const fired = await vendor.evaluate(change(vendor.compile(plan)), { series: situation.series(steps), interval, steps, plan });
-  return compare(situation, fired);
+  const feed = { series: situation.series(steps), interval, steps, plan };
+  const fired = await vendor.evaluate(change(vendor.compile(plan)), feed);
+  const found = compare(situation, fired);
+  // Situations are checked at some moments only. Where the vendor fires at another one, Prometheus is asked about that moment.
+  return found.some(({ firing }) => firing !== undefined)
+    ? confirmed(found, await firedInPrometheus(feed))
+    : found.map(({ words }) => words);
 }
 
+interface Difference {
+  readonly words: string;
+  /** What the vendor has, where it has something. */
+  readonly firing?: Firing;
+}
+
+const confirmed = (found: readonly Difference[], truth: readonly Firing[]): readonly string[] =>
+  found
+    .filter(
+      ({ firing }) =>
+        firing === undefined ||
+        !truth.some((it) => it.severity === firing.severity && it.since <= firing.since && agrees(firing.labels, it.labels)),
+    )
+    .map(({ words }) => words);
+
 /** @returns a sentence for each alert that one of them has and the other has not */
-function compare(situation: ParitySituation, fired: readonly Firing[]): readonly string[] {
+function compare(situation: ParitySituation, fired: readonly Firing[]): readonly Difference[] {
   const ofSeverity = fired.filter(({ severity }) => severity === situation.severity);
   const matching = (labels: Readonly<Record<string, string>>): readonly Firing[] => ofSeverity.filter((it) => agrees(it.labels, labels));
   const missed = situation.labels.filter((labels) => situation.verdict === "fires" && matching(labels).length === 0);
-  const wrong = situation.labels.filter((labels) => situation.verdict === "silent" && matching(labels).length > 0);
+  const wrong = situation.labels.flatMap((labels) => (situation.verdict === "silent" ? matching(labels) : []));
   const early = situation.labels.flatMap((labels) => matching(labels).filter(({ since }) => since < situation.from));
   const exempt = ofSeverity.filter(({ labels }) => labels.instance_id === INSTANCES.exempt);
+  const say = (how: string) => (firing: Firing) => ({
+    words: `${situation.name}: ${how} ${text(firing.labels)}, at ${firing.since} s`,
+    firing,
+  });
   return [
-    ...missed.map((labels) => `${situation.name}: does not fire for ${text(labels)}`),
-    ...wrong.map((labels) => `${situation.name}: fires for ${text(labels)}`),
-    ...early.map(({ since, labels }) => `${situation.name}: fires at ${since} s, before ${situation.from} s, for ${text(labels)}`),
-    ...exempt.map(({ labels }) => `${situation.name}: fires for an instance that switched it off, ${text(labels)}`),
+    ...missed.map((labels) => ({ words: `${situation.name}: does not fire for ${text(labels)}` })),
+    ...wrong.map(say("fires for")),
+    ...early.map(say(`fires before ${situation.from} s for`)),
+    ...exempt.map(say("fires for an instance that switched it off,")),
   ];
 }
 

@@ -1,5 +1,6 @@
-import type { Alert, Backend, Plan } from "../catalog/model";
+import { type Alert, alertsFor, type Backend, type Plan } from "../catalog/model";
 import type { Gap } from "../compilers/compiled";
+import { compileAlarms } from "../compilers/cloudwatch";
 import { compileConditions } from "../compilers/new-relic";
 import { compileRules } from "../compilers/prometheus";
 import { bullets, table } from "./markdown";
@@ -17,6 +18,7 @@ export interface CoveredBackend {
 /** Every backend. A new one is one more entry. */
 export const COVERED_BACKENDS: readonly CoveredBackend[] = [
   { backend: "prometheus", title: "Prometheus", gaps: (plan) => compileRules(plan).gaps },
+  { backend: "cloudwatch", title: "CloudWatch", gaps: (plan) => compileAlarms(plan, alertsFor(plan.alerts, "cloudwatch")).gaps },
   { backend: "new-relic", title: "New Relic", gaps: (plan) => compileConditions(plan).gaps },
 ];
 

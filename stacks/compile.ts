@@ -1,6 +1,7 @@
 import type { Plan } from "../catalog/model";
 import { type BackendGap, type Gap, gapsIn } from "../compilers/compiled";
 import { compileRules } from "../compilers/prometheus";
+import { type CompiledCloudwatch, compileCloudwatch } from "./compile-cloudwatch";
 import { type CompiledFiles, compileFiles } from "./compile-files";
 import { type CompiledGrafana, type CompiledGrafanaFiles, compileGrafana } from "./compile-grafana";
 import { type CompiledNewRelic, compileNewRelic } from "./compile-new-relic";
@@ -10,6 +11,7 @@ import { type CompiledStandalone, compileForStandalone } from "./compile-standal
 import type { StackConfig } from "./config";
 import { gapsOfVendors } from "./vendors";
 
+export type { CompiledCloudwatch, CompiledCollector } from "./compile-cloudwatch";
 export type { CompiledFiles, FileReload } from "./compile-files";
 export type { CompiledGrafana, CompiledGrafanaApi, CompiledGrafanaFiles } from "./compile-grafana";
 export type { CompiledNewRelic } from "./compile-new-relic";
@@ -21,6 +23,7 @@ export type { CompiledStandalone } from "./compile-standalone";
 export type CompiledStack = {
   readonly gaps: readonly BackendGap[];
   readonly grafana?: CompiledGrafana;
+  readonly cloudwatch?: CompiledCloudwatch;
   readonly newRelic?: CompiledNewRelic;
   /** Present where a ruler evaluates the rules, in place of what scrapes. */
   readonly ruler?: CompiledRuler;
@@ -36,10 +39,13 @@ export type CompiledStack = {
  * @param absolute the absolute path of a directory of the config: a relative one belongs to the Pulumi project
  */
 export function compileStack(plan: Plan, config: StackConfig, absolute: (directory: string) => string): CompiledStack {
-  const { prometheus, grafana, newRelic } = config;
+  const { prometheus, grafana, cloudwatch, newRelic } = config;
   const ofVendors = gapsOfVendors(plan, config);
   const dashboards = grafana && { grafana: compileGrafana(plan, config, grafana, absolute) };
-  const vendors = newRelic && { newRelic: compileNewRelic(plan, newRelic) };
+  const vendors = {
+    ...(cloudwatch && { cloudwatch: compileCloudwatch(plan, cloudwatch, absolute) }),
+    ...(newRelic && { newRelic: compileNewRelic(plan, newRelic) }),
+  };
   switch (prometheus.kind) {
     case "files": {
       const files = compileFiles(plan, config, prometheus, absolute(prometheus.directory));

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { alerts } from "./config/alerts";
 import { aura } from "./config/aura";
 import { calendars, maintenance } from "./config/calendars";
+import { cloudwatch } from "./config/cloudwatch";
 import { contacts } from "./config/contacts";
 import { grafana } from "./config/grafana";
 import { links } from "./config/links";
@@ -46,6 +47,7 @@ export const stackConfig = z.strictObject({
   rulesTo: rulesTo.optional().describe("A ruler that evaluates the rules in place of the Prometheus that scrapes. Default: none."),
   retention: retention.describe("How long an own Prometheus keeps data."),
   links: links.describe("What messages link to."),
+  cloudwatch: cloudwatch.optional().describe("Alarms, topics and a dashboard in an AWS account. Default: none."),
   newRelic: newRelic.optional().describe("The same alerts in New Relic, fed by Prometheus. Default: not there."),
 });
 

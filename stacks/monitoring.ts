@@ -26,6 +26,8 @@ import {
 } from "./compile";
 import type { StackConfigInput } from "./config";
 import { withValues } from "./grafana-values";
+import { load } from "./load";
+import { makeCloudwatch } from "./make-cloudwatch";
 import { type PlanOptions, planStack } from "./plan";
 
 /** Arguments of {@link AuraMonitoring}. */
@@ -68,6 +70,7 @@ export class AuraMonitoring extends pulumi.ComponentResource {
 
     for (const { alert, backend, reason } of compiled.gaps) void pulumi.log.warn(`${alert} is left out in ${backend}: ${reason}`, this);
     const made = makeTarget(name, compiled, args, this);
+    if (compiled.cloudwatch !== undefined) makeCloudwatch(name, compiled.cloudwatch, args, this);
     if (compiled.ruler !== undefined) makeRuler(name, compiled.ruler, args.secrets, this);
     if (compiled.newRelic !== undefined) makeNewRelic(name, compiled.newRelic, args.secrets, this);
 
@@ -170,21 +173,4 @@ function inCluster<T extends CompiledOperator | CompiledStandalone>({ secret, co
     ...(kubeconfig !== undefined && { kubeconfig }),
     ...(context !== undefined && { context }),
   };
-}
-
-/**
- * Loads a component whose SDK is an optional peer, only now that its backend is switched on. The path stands in the caller as a literal, so
- * that a bundler finds it.
- *
- * @param chosenBy what in the config switches it on
- * @throws RunError that names what to install
- */
-function load<Module>(component: () => Module, chosenBy: string): Module {
-  try {
-    return component();
-  } catch (error) {
-    const [, missing] = /^Cannot find module '(@[^/']+\/[^/']+)/.exec(error instanceof Error ? error.message : "") ?? [];
-    if (missing === undefined) throw error;
-    throw new pulumi.RunError(`${chosenBy} needs the package ${missing}, which is not installed.\n→ npm install ${missing}`);
-  }
 }

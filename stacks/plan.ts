@@ -6,6 +6,7 @@ import { ConfigError } from "./mistakes/config-error";
 import type { Mistake } from "./mistakes/mistake";
 import { resolveAlerts } from "./plan/alerts";
 import { resolveCalendars } from "./plan/calendars";
+import { reportCloudwatchMistakes } from "./plan/cloudwatch";
 import { resolveContacts } from "./plan/contacts";
 import { reportUncovered } from "./plan/coverage";
 import type { Catalog, Draft } from "./plan/draft";
@@ -97,6 +98,7 @@ function draftPlan(
   reportTargetMistakes(draft, identity);
   reportMode(draft);
   reportRulesTo(draft);
+  reportCloudwatchMistakes(draft);
   const plan = fillIn(draft, identity);
   reportGaps(plan, draft);
   return { plan, mistakes };

@@ -1,5 +1,6 @@
 import type { Plan, VendorBackend } from "../catalog/model";
 import { type BackendGap, type Gap, gapsIn } from "../compilers/compiled";
+import { cloudwatchGaps } from "./compile-cloudwatch";
 import { gapsInNewRelic } from "./compile-new-relic";
 import type { StackConfig } from "./config";
 
@@ -15,7 +16,10 @@ export interface Vendor {
 }
 
 /** Every vendor, by name. A new one is one more entry. */
-export const VENDORS: readonly Vendor[] = [{ backend: "new-relic", section: "newRelic", title: "New Relic", gaps: gapsInNewRelic }];
+export const VENDORS: readonly Vendor[] = [
+  { backend: "cloudwatch", section: "cloudwatch", title: "CloudWatch", gaps: cloudwatchGaps },
+  { backend: "new-relic", section: "newRelic", title: "New Relic", gaps: gapsInNewRelic },
+];
 
 /** What the vendors that a stack has switched on cannot say. */
 export const gapsOfVendors = (plan: Plan, config: StackConfig): readonly BackendGap[] =>

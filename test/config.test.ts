@@ -6,6 +6,7 @@ import { planStack } from "../stacks/plan";
 import { alerts } from "./bad-configs/alerts";
 import { aura } from "./bad-configs/aura";
 import { calendars } from "./bad-configs/calendars";
+import { cloudwatchMistakes } from "./bad-configs/cloudwatch";
 import { contacts } from "./bad-configs/contacts";
 import { operatorMistakes } from "./bad-configs/operator";
 import { routes } from "./bad-configs/routes";
@@ -23,6 +24,7 @@ const lists = Object.entries({
   aura,
   servers,
   secrets,
+  cloudwatch: cloudwatchMistakes,
   operator: operatorMistakes,
   standalone: standaloneMistakes,
   scale: scaleMistakes,

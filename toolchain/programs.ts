@@ -5,6 +5,8 @@ import { etcd } from "./distributions/etcd";
 import { kubernetes } from "./distributions/kubernetes";
 import { kwok } from "./distributions/kwok";
 import { mimir } from "./distributions/mimir";
+import { moto } from "./distributions/moto";
+import { openTelemetryCollector } from "./distributions/opentelemetry-collector";
 import { pint } from "./distributions/pint";
 import * as plugins from "./distributions/plugins";
 import { prometheus } from "./distributions/prometheus";
@@ -14,7 +16,7 @@ import type { Distribution, Program } from "./program";
 
 const core = [pulumi, pulumiLanguageNodejs, prometheus, alertmanager, pint] as const;
 const cluster = [etcd, kubernetes, kwok, prometheusOperator, mimir] as const;
-const vendors = [datadogCheck] as const;
+const vendors = [datadogCheck, moto, openTelemetryCollector] as const;
 const more = [dashboardLinter, ...Object.values(plugins)] as const;
 
 /** The name of a program that the toolchain knows. */

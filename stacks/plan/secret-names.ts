@@ -26,7 +26,15 @@ export function secretReferences(config: StackConfig): readonly PlacedReference[
   const told = config.rulesTo?.kind === "amp" ? [] : byName(config.contacts); // AMP tells SNS topics, with the rights of its role
   const ofContacts = told.flatMap(([key, it]) => named(`contacts.${key}`, it, it.kind === "webhook" ? ["url"] : FIELDS, teller));
   const ofStorage = byName(config.remoteWrite).flatMap(([key, it]) => named(`remoteWrite.${key}`, it, FIELDS, "server"));
-  return [...ofProjects, ...ofContacts, ...ofStorage, ...ofRuler(config), ...ofNewRelic(config), ...ofGrafana(config)];
+  return [
+    ...ofProjects,
+    ...ofContacts,
+    ...ofStorage,
+    ...ofRuler(config),
+    ...ofCloudwatch(config),
+    ...ofNewRelic(config),
+    ...ofGrafana(config),
+  ];
 }
 
 /** Credentials of a ruler, and of its Alertmanager. */
@@ -52,6 +60,14 @@ function ofGrafana({ grafana }: StackConfig): readonly PlacedReference[] {
   ];
 }
 
+/** Addresses of subscriptions, and what a collector that Pulumi runs is given. */
+function ofCloudwatch({ cloudwatch, aura }: StackConfig): readonly PlacedReference[] {
+  if (cloudwatch === undefined) return [];
+  const ofSubscribers = byName(cloudwatch.notify).flatMap(([key, it]) => named(`cloudwatch.notify.${key}`, it, ["url"], "pulumi"));
+  const ofCollector = byName(aura.projects).flatMap(([key, it]) => named(`aura.projects.${key}`, it, ["clientSecret"], "pulumi"));
+  return [...ofSubscribers, ...(cloudwatch.collector.kind === "host" ? [] : ofCollector)];
+}
+
 /** The places in which the config names a secret whose value is handed over. */
 export const namedSecrets = (config: StackConfig): readonly (Pick<PlacedReference, "path" | "reader"> & { readonly name: string })[] =>
   secretReferences(config).flatMap(({ path, to, reader }) => (to.kind === "named" ? [{ path, reader, name: to.name }] : []));
@@ -66,8 +82,8 @@ export const serverSecretNames = (config: StackConfig): readonly string[] =>
 /** Reports names that no value is set for. */
 export function reportUnsetSecrets({ config, report }: Draft, known: readonly string[]): void {
   const elsewhere = config.prometheus.kind !== "files" && config.prometheus.secrets.kind !== "created";
-  const wanted = namedSecrets(config).filter(({ reader }) => reader === "pulumi" || !elsewhere);
-  for (const { path, name } of wanted.filter((it) => !known.includes(it.name))) {
+  const wanted = namedSecrets(config).filter(({ reader, name }) => (reader === "pulumi" || !elsewhere) && !known.includes(name));
+  for (const { path, name } of new Map(wanted.map((it) => [it.path, it])).values()) {
     const meant = known.length === 0 ? "" : `, or name a known one (${suggest(name, known, "secrets")})`;
     report({ path, value: name, problem: "no value is set for this secret", fix: `pulumi config set --secret secrets:${name}${meant}` });
   }

@@ -1,4 +1,6 @@
 import type { Plan, PlannedAlert, VendorBackend } from "../../catalog/model";
+import { sayCloudwatch } from "./say-cloudwatch";
+import { cloudwatchTexts } from "./texts/cloudwatch";
 import type { Texts } from "./texts/expected";
 import { newRelicTexts, sayInNewRelic } from "./texts/new-relic";
 
@@ -17,5 +19,6 @@ export interface VendorTexts {
 
 /** Every vendor. A new one is one more entry. */
 export const VENDOR_TEXTS: readonly VendorTexts[] = [
+  { backend: "cloudwatch", title: "CloudWatch", texts: cloudwatchTexts, say: sayCloudwatch },
   { backend: "new-relic", title: "New Relic", texts: newRelicTexts, say: sayInNewRelic },
 ];

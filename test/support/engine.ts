@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 
-import { programEnvironment, resolvePrograms } from "../../toolchain";
+import { type ProgramName, programEnvironment, resolvePrograms } from "../../toolchain";
 
 /** The checkout under test. */
 export const checkout = resolve(__dirname, "../..");
@@ -36,8 +36,13 @@ export interface Engine {
  * Sets up a project with a stack `test`.
  * @param projectFile `Pulumi.yaml`
  * @param files further files by path, `index.ts` among them
+ * @param plugins resource plugins that the engine finds on PATH. @default none beside the project's own
  */
-export async function startEngine(projectFile: string, files: Readonly<Record<string, string>>): Promise<Engine> {
+export async function startEngine(
+  projectFile: string,
+  files: Readonly<Record<string, string>>,
+  plugins: readonly ProgramName[] = [],
+): Promise<Engine> {
   const root = await mkdtemp(join(tmpdir(), "aura-engine-"));
   const [folder, state] = [join(root, "project"), join(root, "state")];
   const running = new Set<ChildProcess>();
@@ -45,7 +50,7 @@ export async function startEngine(projectFile: string, files: Readonly<Record<st
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
   };
-  const env = await engineEnvironment(root, state);
+  const env = await engineEnvironment(root, state, plugins);
   const start = (...args: readonly string[]) => launch([...args, "--non-interactive", "--color=never", "--cwd", folder], env, running);
   const stop = async () => {
     await Promise.all([...running].map(killTree));
@@ -74,8 +79,8 @@ plugins:
     - { name: aura-files, path: ${JSON.stringify(join(checkout, "provider"))} }
 `;
 
-async function engineEnvironment(root: string, state: string): Promise<NodeJS.ProcessEnv> {
-  const programs = await resolvePrograms(["pulumi", "pulumi-language-nodejs"]);
+async function engineEnvironment(root: string, state: string, plugins: readonly ProgramName[]): Promise<NodeJS.ProcessEnv> {
+  const programs = await resolvePrograms(["pulumi", "pulumi-language-nodejs", ...plugins]);
   const passphrase = randomBytes(12).toString("hex");
   return {
     ...programEnvironment(programs),

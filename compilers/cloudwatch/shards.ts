@@ -1,0 +1,62 @@
+import type { Level, Plan, PlannedInstance, PlannedProject } from "../../catalog/model";
+
+/** Series that one alarm may bring: CloudWatch reads 500 (AlarmPromQLCriteria, "alarm limits"), and some must be left for new instances. */
+const SERIES_PER_ALARM = 400;
+/** Zones times modes of Comprehensive granularity. */
+const MEMBER_GROUPS = 6;
+/** Instances whose facts fit into one query of 10 000 characters. */
+const FACTS_PER_ALARM = 128;
+
+/** The label by which an alarm takes its part of a large fleet. The collector sets it, from a hash of the instance id. */
+export const SHARD_LABEL = "aura_shard";
+
+/** One part of a fleet. */
+export interface Shard {
+  /** Ends the alarm's name: empty where there is one part only. */
+  readonly suffix: string;
+  /** Matchers of every selector of instances. */
+  readonly matchers: readonly string[];
+  readonly instances: readonly PlannedInstance[];
+}
+
+/** Values that the label has in all: a power of two, so that half of the instances stay where they were when it doubles. */
+export const shardCount = (plan: Plan): number => partsOf(plan, "databaseMember");
+
+/** Which value of the label an instance has. FNV-1a of its id; any change of this function moves every instance. */
+export function shardOf(id: string, count: number): number {
+  let hash = 0x811c9dc5;
+  for (const character of id) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
+  return hash % count;
+}
+
+/** The parts in which alarms about a level watch the fleet. An instance that nobody configured is in the first. */
+export function shardsFor(plan: Plan, level: Level): readonly Shard[] {
+  const parts = partsOf(plan, level);
+  if (parts === 1) return [{ suffix: "", matchers: [], instances: plan.instances }];
+  const values = Array.from({ length: shardCount(plan) }, (_, value) => value);
+  return Array.from({ length: parts }, (_, part) => ({
+    suffix: `-${part + 1}-of-${parts}`,
+    matchers: [`${SHARD_LABEL}=~"${values.filter((value) => value % parts === part).join("|")}"`],
+    instances: plan.instances.filter(({ id }) => shardOf(id, parts) === part),
+  }));
+}
+
+function partsOf({ projects, instances }: Plan, level: Level): number {
+  const perInstance = Math.max(
+    ...projects.map(({ expectedDatabases, granularity }) => {
+      const members = granularity === "comprehensive" ? MEMBER_GROUPS : 1;
+      return (
+        { instance: 1, database: expectedDatabases, member: members, databaseMember: expectedDatabases * members }[level as string] ?? 0
+      );
+    }),
+  );
+  const needed = Math.max((instances.length * perInstance) / SERIES_PER_ALARM, perInstance === 0 ? 0 : instances.length / FACTS_PER_ALARM);
+  return 2 ** Math.max(0, Math.ceil(Math.log2(Math.max(1, needed))));
+}
+
+/** Series that a project brings at each scrape. */
+export function seriesOf({ metrics, instances }: Plan, { id, granularity, expectedDatabases }: PlannedProject): number {
+  const shown = metrics.filter((it) => granularity === "comprehensive" || it.granularity === "summary");
+  const perInstance = shown.reduce((sum, { scope }) => sum + (scope === "database" ? expectedDatabases : 1), 0);
+  return instances.filter(({ projectId }) => projectId === id).length * perInstance * (granularity === "comprehensive" ? 3 : 1);
+}

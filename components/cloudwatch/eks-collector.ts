@@ -1,0 +1,37 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { EksDocument, RoleDocument } from "../../compilers/cloudwatch";
+import { type ClusterArgs, clusterProvider } from "../cluster";
+import { createObject } from "../kubernetes-object";
+import { createRole } from "./role";
+
+/** Arguments of {@link EksCollector}. */
+export interface EksCollectorArgs extends ClusterArgs {
+  readonly region: string;
+  readonly workload: EksDocument;
+  readonly role: RoleDocument;
+  /** The values of the secrets that the pod reads. */
+  readonly values: Readonly<Record<string, pulumi.Input<string>>>;
+}
+
+/** The collector as a Deployment of one pod. */
+export class EksCollector extends pulumi.ComponentResource {
+  constructor(name: string, { region, workload, role, values, ...cluster }: EksCollectorArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("aura:monitoring:EksCollector", name, {}, opts);
+
+    const roleArn = createRole(`${name}-role`, role, this).arn;
+    const { cluster: clusterName, namespace, serviceAccount } = workload;
+    const identity = new aws.eks.PodIdentityAssociation(
+      `${name}-identity`,
+      { region, clusterName, namespace, serviceAccount, roleArn },
+      { parent: this },
+    );
+    const provider = clusterProvider(`${name}-cluster`, cluster, this);
+    const options = { parent: this, provider, dependsOn: [identity] };
+    const keys = Object.fromEntries(workload.secretKeys.map((key) => [key, values[key]!]));
+    const secret = createObject(`${name}-${workload.secret.id}`, workload.secret.object, options, keys);
+    for (const { id, object } of workload.objects) createObject(`${name}-${id}`, object, { ...options, dependsOn: [identity, secret] });
+    this.registerOutputs({});
+  }
+}

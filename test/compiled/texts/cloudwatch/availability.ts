@@ -1,0 +1,55 @@
+import { TEXT, type Texts } from "../expected";
+
+/** Alerts about availability, as CloudWatch says them. */
+export const availability: Texts = {
+  "credentials-old": TEXT(`
+    warning pending 3600 s, recovery 0 s
+    (time() - label_replace(label_replace(vector(1788220800), "aura_project", "cb50b84c-0a53-565c-ba05-008e104efee0", "", ""), "aura_stack", "prod", "", "")) > 7776000
+  `),
+  "data-stale": TEXT(`
+    critical pending 300 s, recovery 300 s
+    (time() - max by (aura_stack, aura_project, instance_id) (max_over_time(timestamp(neo4j_aura_cpu_usage{aura_stack="prod"})[15m:1m]))) > 210
+    and on (aura_stack, aura_project) ((max by (aura_stack, aura_project) (max by (aura_stack, aura_project, aura_endpoint) (max_over_time(up{aura_stack="prod"}[5m])))) > 0.5)
+  `),
+  "endpoint-down": TEXT(`
+    critical pending 180 s, recovery 600 s
+    (max by (aura_stack, aura_project, aura_endpoint) (up{aura_stack="prod"})) < 0.5
+  `),
+  "endpoint-not-scraped": TEXT(`
+    critical pending 600 s, recovery 600 s
+    (label_replace(label_replace(label_replace(vector(1), "aura_endpoint", "cb50b84c-0a53-565c-ba05-008e104efee0", "", ""), "aura_project", "cb50b84c-0a53-565c-ba05-008e104efee0", "", ""), "aura_stack", "prod", "", "")) > 0.5
+    unless on (aura_stack, aura_project, aura_endpoint) (max by (aura_stack, aura_project, aura_endpoint) (up{aura_stack="prod"}))
+  `),
+  "endpoint-refuses": TEXT(`
+    warning pending 600 s, recovery 600 s
+    (max by (aura_stack, aura_project, aura_endpoint) (up{aura_stack="prod"})) < 0.5
+    and on (aura_stack, aura_project, aura_endpoint) (((max by (aura_stack, aura_project, aura_endpoint) (scrape_duration_seconds{aura_stack="prod"})) / (max by (aura_stack, aura_project, aura_endpoint) (scrape_timeout_seconds{aura_stack="prod"}) > 0)) < 0.5)
+  `),
+  "instance-missing": TEXT(`
+    critical pending 300 s, recovery 300 s
+    (label_replace(label_replace(label_replace(vector(1), "instance_id", "6b0c65e8", "", ""), "aura_project", "cb50b84c-0a53-565c-ba05-008e104efee0", "", ""), "aura_stack", "prod", "", "")) > 0.5
+    unless on (aura_stack, aura_project, instance_id) (time() - max by (aura_stack, aura_project, instance_id) (max_over_time(timestamp(neo4j_aura_cpu_usage{aura_stack="prod"})[10m:1m])))
+  `),
+  "instance-unconfigured": TEXT(`
+    info pending 1800 s, recovery 0 s
+    (max by (aura_stack, aura_project, instance_id) (last_over_time(neo4j_aura_cpu_limit{aura_stack="prod"}[4m]))) > 0
+    unless on (aura_stack, aura_project, instance_id) (label_replace(label_replace(label_replace(vector(1), "instance_id", "6b0c65e8", "", ""), "aura_project", "cb50b84c-0a53-565c-ba05-008e104efee0", "", ""), "aura_stack", "prod", "", ""))
+  `),
+  "metric-family-vanished": TEXT(`
+    warning pending 300 s, recovery 600 s
+    ((max_over_time((count by (aura_stack, aura_project, instance_id) (max by (aura_stack, aura_project, instance_id, m) (label_replace(last_over_time(neo4j_aura_cpu_limit{aura_stack="prod"}[30m]),"m","0","","") or label_replace(last_over_time(neo4j_aura_cpu_usage{aura_stack="prod"}[30m]),"m","1","","") or label_replace(last_over_time(neo4j_aura_out_of_memory_errors_total{aura_stack="prod"}[30m]),"m","2","","") or label_replace(last_over_time(neo4j_aura_storage_limit{aura_stack="prod"}[30m]),"m","3","","") or label_replace(last_over_time(neo4j_database_check_point_duration{aura_stack="prod"}[30m]),"m","4","","") or label_replace(last_over_time(neo4j_database_check_point_events_total{aura_stack="prod"}[30m]),"m","5","","") or label_replace(last_over_time(neo4j_database_check_point_total_time_total{aura_stack="prod"}[30m]),"m","6","","") or label_replace(last_over_time(neo4j_database_count_node{aura_stack="prod"}[30m]),"m","7","","") or label_replace(last_over_time(neo4j_database_count_relationship{aura_stack="prod"}[30m]),"m","8","","") or label_replace(last_over_time(neo4j_database_cypher_replan_events_total{aura_stack="prod"}[30m]),"m","9","","") or label_replace(last_over_time(neo4j_database_store_size_database{aura_stack="prod"}[30m]),"m","10","","") or label_replace(last_over_time(neo4j_database_transaction_active_read{aura_stack="prod"}[30m]),"m","11","","") or label_replace(last_over_time(neo4j_database_transaction_active_write{aura_stack="prod"}[30m]),"m","12","","") or label_replace(last_over_time(neo4j_database_transaction_committed_total{aura_stack="prod"}[30m]),"m","13","","") or label_replace(last_over_time(neo4j_database_transaction_last_committed_tx_id_total{aura_stack="prod"}[30m]),"m","14","","") or label_replace(last_over_time(neo4j_database_transaction_peak_concurrent_total{aura_stack="prod"}[30m]),"m","15","","") or label_replace(last_over_time(neo4j_database_transaction_rollbacks_total{aura_stack="prod"}[30m]),"m","16","","") or label_replace(last_over_time(neo4j_db_query_execution_failure_total{aura_stack="prod"}[30m]),"m","17","","") or label_replace(last_over_time(neo4j_db_query_execution_internal_latency_q50{aura_stack="prod"}[30m]),"m","18","","") or label_replace(last_over_time(neo4j_db_query_execution_internal_latency_q75{aura_stack="prod"}[30m]),"m","19","","") or label_replace(last_over_time(neo4j_db_query_execution_internal_latency_q99{aura_stack="prod"}[30m]),"m","20","","") or label_replace(last_over_time(neo4j_db_query_execution_success_total{aura_stack="prod"}[30m]),"m","21","","") or label_replace(last_over_time(neo4j_dbms_bolt_connections_closed_total{aura_stack="prod"}[30m]),"m","22","","") or label_replace(last_over_time(neo4j_dbms_bolt_connections_idle{aura_stack="prod"}[30m]),"m","23","","") or label_replace(last_over_time(neo4j_dbms_bolt_connections_opened_total{aura_stack="prod"}[30m]),"m","24","","") or label_replace(last_over_time(neo4j_dbms_bolt_connections_running{aura_stack="prod"}[30m]),"m","25","","") or label_replace(last_over_time(neo4j_dbms_page_cache_evictions_total{aura_stack="prod"}[30m]),"m","26","","") or label_replace(last_over_time(neo4j_dbms_page_cache_hit_ratio_per_minute{aura_stack="prod"}[30m]),"m","27","","") or label_replace(last_over_time(neo4j_dbms_page_cache_usage_ratio{aura_stack="prod"}[30m]),"m","28","","") or label_replace(last_over_time(neo4j_dbms_vm_gc_time_g1_old_generation_total{aura_stack="prod"}[30m]),"m","29","","") or label_replace(last_over_time(neo4j_dbms_vm_gc_time_g1_young_generation_total{aura_stack="prod"}[30m]),"m","30","","") or label_replace(last_over_time(neo4j_dbms_vm_heap_used_ratio{aura_stack="prod"}[30m]),"m","31","",""))))[1d:1h])) - (count by (aura_stack, aura_project, instance_id) (max by (aura_stack, aura_project, instance_id, m) (label_replace(last_over_time(neo4j_aura_cpu_limit{aura_stack="prod"}[30m]),"m","0","","") or label_replace(last_over_time(neo4j_aura_cpu_usage{aura_stack="prod"}[30m]),"m","1","","") or label_replace(last_over_time(neo4j_aura_out_of_memory_errors_total{aura_stack="prod"}[30m]),"m","2","","") or label_replace(last_over_time(neo4j_aura_storage_limit{aura_stack="prod"}[30m]),"m","3","","") or label_replace(last_over_time(neo4j_database_check_point_duration{aura_stack="prod"}[30m]),"m","4","","") or label_replace(last_over_time(neo4j_database_check_point_events_total{aura_stack="prod"}[30m]),"m","5","","") or label_replace(last_over_time(neo4j_database_check_point_total_time_total{aura_stack="prod"}[30m]),"m","6","","") or label_replace(last_over_time(neo4j_database_count_node{aura_stack="prod"}[30m]),"m","7","","") or label_replace(last_over_time(neo4j_database_count_relationship{aura_stack="prod"}[30m]),"m","8","","") or label_replace(last_over_time(neo4j_database_cypher_replan_events_total{aura_stack="prod"}[30m]),"m","9","","") or label_replace(last_over_time(neo4j_database_store_size_database{aura_stack="prod"}[30m]),"m","10","","") or label_replace(last_over_time(neo4j_database_transaction_active_read{aura_stack="prod"}[30m]),"m","11","","") or label_replace(last_over_time(neo4j_database_transaction_active_write{aura_stack="prod"}[30m]),"m","12","","") or label_replace(last_over_time(neo4j_database_transaction_committed_total{aura_stack="prod"}[30m]),"m","13","","") or label_replace(last_over_time(neo4j_database_transaction_last_committed_tx_id_total{aura_stack="prod"}[30m]),"m","14","","") or label_replace(last_over_time(neo4j_database_transaction_peak_concurrent_total{aura_stack="prod"}[30m]),"m","15","","") or label_replace(last_over_time(neo4j_database_transaction_rollbacks_total{aura_stack="prod"}[30m]),"m","16","","") or label_replace(last_over_time(neo4j_db_query_execution_failure_total{aura_stack="prod"}[30m]),"m","17","","") or label_replace(last_over_time(neo4j_db_query_execution_internal_latency_q50{aura_stack="prod"}[30m]),"m","18","","") or label_replace(last_over_time(neo4j_db_query_execution_internal_latency_q75{aura_stack="prod"}[30m]),"m","19","","") or label_replace(last_over_time(neo4j_db_query_execution_internal_latency_q99{aura_stack="prod"}[30m]),"m","20","","") or label_replace(last_over_time(neo4j_db_query_execution_success_total{aura_stack="prod"}[30m]),"m","21","","") or label_replace(last_over_time(neo4j_dbms_bolt_connections_closed_total{aura_stack="prod"}[30m]),"m","22","","") or label_replace(last_over_time(neo4j_dbms_bolt_connections_idle{aura_stack="prod"}[30m]),"m","23","","") or label_replace(last_over_time(neo4j_dbms_bolt_connections_opened_total{aura_stack="prod"}[30m]),"m","24","","") or label_replace(last_over_time(neo4j_dbms_bolt_connections_running{aura_stack="prod"}[30m]),"m","25","","") or label_replace(last_over_time(neo4j_dbms_page_cache_evictions_total{aura_stack="prod"}[30m]),"m","26","","") or label_replace(last_over_time(neo4j_dbms_page_cache_hit_ratio_per_minute{aura_stack="prod"}[30m]),"m","27","","") or label_replace(last_over_time(neo4j_dbms_page_cache_usage_ratio{aura_stack="prod"}[30m]),"m","28","","") or label_replace(last_over_time(neo4j_dbms_vm_gc_time_g1_old_generation_total{aura_stack="prod"}[30m]),"m","29","","") or label_replace(last_over_time(neo4j_dbms_vm_gc_time_g1_young_generation_total{aura_stack="prod"}[30m]),"m","30","","") or label_replace(last_over_time(neo4j_dbms_vm_heap_used_ratio{aura_stack="prod"}[30m]),"m","31","",""))))) > 0
+  `),
+  "sample-limit-near": TEXT(`
+    warning pending 600 s, recovery 600 s
+    ((max by (aura_stack, aura_project, aura_endpoint) (max_over_time(scrape_samples_post_metric_relabeling{aura_stack="prod"}[5m]))) / (max by (aura_stack, aura_project, aura_endpoint) (scrape_sample_limit{aura_stack="prod"}) > 0)) > 0.7
+  `),
+  "scrape-flapping": TEXT(`
+    warning pending 300 s, recovery 900 s
+    (max by (aura_stack, aura_project, aura_endpoint) (avg_over_time(up{aura_stack="prod"}[30m]))) < 0.8
+    and on (aura_stack, aura_project, aura_endpoint) ((max by (aura_stack, aura_project, aura_endpoint) (changes(up{aura_stack="prod"}[30m]))) > 3)
+  `),
+  "scrape-slow": TEXT(`
+    warning pending 300 s, recovery 600 s
+    ((max by (aura_stack, aura_project, aura_endpoint) (avg_over_time(scrape_duration_seconds{aura_stack="prod"}[10m]))) / (max by (aura_stack, aura_project, aura_endpoint) (scrape_timeout_seconds{aura_stack="prod"}) > 0)) > 0.7
+  `),
+};

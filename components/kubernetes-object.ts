@@ -21,6 +21,11 @@ export function createObject(
       const stringData = Object.entries({ ...rest.stringData, ...values }).map(([key, value]) => [key, pulumi.secret(value)] as const);
       return new k8s.core.v1.Secret(name, { metadata, type: rest.type ?? "Opaque", stringData: Object.fromEntries(stringData) }, opts);
     }
+    // Kinds without a group have no class for all of them.
+    case "v1 Service":
+      return new k8s.core.v1.Service(name, { metadata, ...rest }, opts);
+    case "v1 ServiceAccount":
+      return new k8s.core.v1.ServiceAccount(name, { metadata, ...rest }, opts);
     default:
       return new k8s.apiextensions.CustomResource(name, { apiVersion, kind, metadata, ...rest }, opts);
   }

@@ -19,3 +19,11 @@ export function parseQuantity(text: string): number | undefined {
   const factor = UNITS[unit];
   return number === undefined || factor === undefined ? undefined : Number(number) * factor;
 }
+
+const BYTES = ["Ti", "Gi", "Mi", "Ki"] as const;
+
+/** A number of bytes with the largest unit in which it is whole. */
+export function sayBytes(bytes: number): string {
+  const unit = BYTES.find((it) => bytes % UNITS[it]! === 0);
+  return unit === undefined ? String(bytes) : `${bytes / UNITS[unit]!}${unit}`;
+}

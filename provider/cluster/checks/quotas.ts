@@ -1,6 +1,6 @@
 import type { Cluster, ClusterObject } from "../cluster";
 import type { StandaloneInputs } from "../preflight-inputs";
-import { parseQuantity } from "../quantity";
+import { parseQuantity, sayBytes } from "../quantity";
 import { GOOD, type Report, together, unchecked, wrong } from "../report";
 
 type Workload = StandaloneInputs["workloads"][number];
@@ -53,7 +53,7 @@ function checkQuota({ metadata, spec, status }: ClusterObject, coming: readonly 
     const [most, taken] = [parseQuantity(limit) ?? Infinity, parseQuantity(used[what] ?? "0") ?? 0];
     if (demand === 0 || taken + demand <= most) return GOOD;
     return wrong(
-      `ResourceQuota ${metadata?.namespace}/${metadata?.name} has ${what} ${limit}, ${used[what] ?? 0} of it used, and the servers need ${demand}`,
+      `ResourceQuota ${metadata?.namespace}/${metadata?.name} has ${what} ${limit}, ${used[what] ?? 0} of it used, and the servers need ${/storage|memory/.test(what) ? sayBytes(demand) : demand}`,
       "raise it, or lower replicas, storage or resources in the section prometheus",
     );
   });

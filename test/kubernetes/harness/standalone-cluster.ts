@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 
-import { ask } from "../../../cli/servers/ask";
-import { type Prometheus, prometheusAt } from "../../../cli/servers/prometheus";
 import { createCleanup } from "../../../demo/cleanup";
 import { type CheckoutStack, createCheckoutStack } from "../../e2e/harness/checkout-stack";
-import { randomKey, type Surroundings, startSurroundings } from "../../e2e/harness/surroundings";
-import { type ControlPlane, startControlPlane } from "../../support/control-plane";
+import { randomKey, type Surroundings, startSurroundings, type TestInstance } from "../../e2e/harness/surroundings";
+import { type ClusterObject, type ControlPlane, startControlPlane } from "../../support/control-plane";
 import { type Kubelet, startKubelet } from "../../support/kubelet";
 import { NAMESPACE } from "./monitored-cluster";
 import { SECRETS } from "./operator-sections";
+import { type StandaloneServers, standaloneServers } from "./standalone-servers";
 import { standaloneSections } from "./standalone-sections";
 
 /** A cluster whose pods really run, a stack in standalone mode that is not there yet, and all that is around both. */
@@ -22,17 +21,29 @@ export interface StandaloneCluster {
   readonly succeed: (...args: readonly string[]) => Promise<string>;
   /** Puts another choice of target into the stack file. @param more other sections */
   readonly configure: (prometheus?: object, more?: object) => void;
-  readonly prometheus: (at: number) => Prometheus;
-  /** What an Alertmanager answers to a question of its API. */
-  readonly alertmanager: (at: number, path: string) => Promise<unknown>;
+  readonly servers: StandaloneServers;
+  /** Names of the pods that are ready, as the cluster has it. */
+  readonly readyPods: () => Promise<readonly string[]>;
   readonly stop: () => Promise<void>;
 }
 
+/** What is watched. */
+export interface Fleet {
+  readonly instances: readonly TestInstance[];
+  /** How long Aura answers with the same bytes. */
+  readonly cacheSeconds: number;
+}
+
+const isReady = ({ status }: ClusterObject): boolean => {
+  const { conditions = [] } = status as { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
+  return conditions.some((it) => it.type === "Ready" && it.status === "True");
+};
+
 /** Starts everything; the stack's secrets have values, and nothing is created yet. */
-export async function startStandaloneCluster(name: string): Promise<StandaloneCluster> {
+export async function startStandaloneCluster(name: string, { instances, cacheSeconds }: Fleet): Promise<StandaloneCluster> {
   const cleanup = createCleanup();
   try {
-    const around = await startSurroundings([{ id: "6b0c65e8", name: "orders" }]);
+    const around = await startSurroundings(instances, { cacheSeconds });
     cleanup.add(around.stop);
     const cluster = await startControlPlane({ workloads: "scheduled" });
     cleanup.add(cluster.stop);
@@ -45,8 +56,6 @@ export async function startStandaloneCluster(name: string): Promise<StandaloneCl
     cleanup.add(stack.stop);
     const values = { aura: around.clientSecret, pagerduty: randomKey(), slack: around.sinks.slackUrl };
     for (const it of SECRETS) assert.equal((await stack.run(["config", "set", "--secret", `secrets:${it}`], values[it])).code, 0);
-    const urlOf = (kind: "prometheus" | "alertmanager", at: number): string =>
-      `http://${kubelet.pod(`aura-${name}-${kind}-${at}`).address}:${kind === "prometheus" ? 9090 : 9093}`;
     return {
       around,
       cluster,
@@ -58,9 +67,8 @@ export async function startStandaloneCluster(name: string): Promise<StandaloneCl
         return output;
       },
       configure: (prometheus, more) => stack.configure({ ...standaloneSections(world, prometheus), ...more }),
-      prometheus: (at) => prometheusAt(urlOf("prometheus", at)),
-      alertmanager: async (at, path) =>
-        JSON.parse((await ask({ server: "Alertmanager", url: urlOf("alertmanager", at) }, `/api/v2/${path}`)).text) as unknown,
+      servers: standaloneServers(name, kubelet),
+      readyPods: async () => (await cluster.list("v1", "Pod", NAMESPACE)).filter(isReady).map(({ metadata }) => metadata.name),
       stop: cleanup.run,
     };
   } catch (error) {

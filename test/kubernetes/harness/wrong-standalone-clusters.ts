@@ -125,8 +125,8 @@ export const wrongStandaloneClusters: readonly WrongCluster[] = [
     name: "quotas that the servers would pass",
     spoil: having(quota({ "requests.memory": "4Gi", "requests.storage": "40Gi", persistentvolumeclaims: "10" })),
     findings: [
-      "ResourceQuota monitoring/team has requests.memory 4Gi, 0 of it used, and the servers need 5362417664",
-      "ResourceQuota monitoring/team has requests.storage 40Gi, 0 of it used, and the servers need 110595407872",
+      "ResourceQuota monitoring/team has requests.memory 4Gi, 0 of it used, and the servers need 5114Mi",
+      "ResourceQuota monitoring/team has requests.storage 40Gi, 0 of it used, and the servers need 103Gi",
     ].map((it) => `${it}\n→ raise it, or lower replicas, storage or resources in the section prometheus`),
   },
   {

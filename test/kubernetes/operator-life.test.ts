@@ -13,6 +13,7 @@ import { type CheckoutStack, createCheckoutStack } from "../e2e/harness/checkout
 import { type ClusterObject, type ControlPlane, controlPlanePrograms, reference, startControlPlane } from "../support/control-plane";
 import { checkout } from "../support/engine";
 import { needsPrograms } from "../support/needs-programs";
+import { asked } from "./harness/asked";
 import { alertmanagerAddress, alertmanagerObject, NAMESPACE, prometheusObject } from "./harness/monitored-cluster";
 import { operatorSections, SECRETS } from "./harness/operator-sections";
 
@@ -147,10 +148,3 @@ describe("a stack in operator mode, through its life in the real engine", functi
     }
   });
 });
-
-/** Without what the cluster says itself. */
-function asked(object: ClusterObject): unknown {
-  const { name, namespace, labels, annotations } = object.metadata;
-  const said = Object.entries(object).filter(([key]) => key !== "status" && key !== "metadata");
-  return { ...Object.fromEntries(said), metadata: { name, namespace, labels, annotations } };
-}

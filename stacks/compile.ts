@@ -2,6 +2,7 @@ import type { Plan } from "../catalog/model";
 import { type BackendGap, type Gap, gapsIn } from "../compilers/compiled";
 import { compileRules } from "../compilers/prometheus";
 import { type CompiledCloudwatch, compileCloudwatch } from "./compile-cloudwatch";
+import { type CompiledAmp, compileForAmp } from "./compile-amp";
 import { type CompiledFiles, compileFiles } from "./compile-files";
 import { type CompiledGrafana, type CompiledGrafanaFiles, compileGrafana } from "./compile-grafana";
 import { type CompiledNewRelic, compileNewRelic } from "./compile-new-relic";
@@ -12,6 +13,7 @@ import type { StackConfig } from "./config";
 import { gapsOfVendors } from "./vendors";
 
 export type { CompiledCloudwatch, CompiledCollector } from "./compile-cloudwatch";
+export type { CompiledAmp } from "./compile-amp";
 export type { CompiledFiles, FileReload } from "./compile-files";
 export type { CompiledGrafana, CompiledGrafanaApi, CompiledGrafanaFiles } from "./compile-grafana";
 export type { CompiledNewRelic } from "./compile-new-relic";
@@ -27,6 +29,8 @@ export type CompiledStack = {
   readonly newRelic?: CompiledNewRelic;
   /** Present where a ruler evaluates the rules, in place of what scrapes. */
   readonly ruler?: CompiledRuler;
+  /** The same in a workspace of Amazon Managed Service for Prometheus. */
+  readonly amp?: CompiledAmp;
 } & (
   | { readonly kind: "files"; readonly files: CompiledFiles }
   | { readonly kind: "operator"; readonly operator: CompiledOperator }
@@ -58,15 +62,22 @@ export function compileStack(plan: Plan, config: StackConfig, absolute: (directo
     }
     case "standalone": {
       const { standalone, gaps } = compileForStandalone(plan, config, prometheus);
-      return { kind: "standalone", gaps: [...gapsIn("prometheus", gaps), ...ofVendors], standalone, ...dashboards };
+      return { kind: "standalone", gaps: [...gapsIn("prometheus", gaps), ...ofVendors], standalone, ...dashboards, ...vendors };
     }
   }
 }
 
 /** What cannot be said as rules, and what a ruler gets where one evaluates them. */
-function evaluated(plan: Plan, config: StackConfig): { readonly gaps: readonly Gap[]; readonly ruler?: CompiledRuler } {
+function evaluated(plan: Plan, config: StackConfig): { readonly gaps: readonly Gap[] } & Pick<CompiledStack, "ruler" | "amp"> {
   const { rulesTo } = config;
-  return rulesTo?.kind === "mimir" ? compileForRuler(plan, config, rulesTo) : { gaps: compileRules(plan).gaps };
+  switch (rulesTo?.kind) {
+    case "mimir":
+      return compileForRuler(plan, config, rulesTo);
+    case "amp":
+      return compileForAmp(plan, rulesTo);
+    case undefined:
+      return { gaps: compileRules(plan).gaps };
+  }
 }
 
 /** The files of a stack. @throws Error for a stack that writes none */

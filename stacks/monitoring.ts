@@ -4,30 +4,29 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { catalog } from "../catalog";
 import type { BackendGap } from "../compilers/compiled";
+import type * as ampTarget from "../components/amp-target";
 import { FileSet } from "../components/file-set";
 import { FilesTarget } from "../components/files-target";
 import type * as grafanaTarget from "../components/grafana-target";
 import type * as newRelicComponent from "../components/new-relic";
 import type * as operatorTarget from "../components/operator-target";
-import { RulerTarget, type RulerTargetArgs } from "../components/ruler-target";
 import type * as standaloneTarget from "../components/standalone-target";
-import type { TenantArgs } from "../components/tenant";
 import type { Lock } from "../inventory/lock";
 import { withInventory } from "../inventory/with-inventory";
 import {
+  type CompiledAmp,
   type CompiledGrafana,
   type CompiledNewRelic,
   type CompiledOperator,
-  type CompiledRuler,
   type CompiledStack,
   type CompiledStandalone,
   compileStack,
-  type TenantService,
 } from "./compile";
 import type { StackConfigInput } from "./config";
 import { withValues } from "./grafana-values";
 import { load } from "./load";
 import { makeCloudwatch } from "./make-cloudwatch";
+import { makeRuler } from "./make-ruler";
 import { type PlanOptions, planStack } from "./plan";
 
 /** Arguments of {@link AuraMonitoring}. */
@@ -73,6 +72,7 @@ export class AuraMonitoring extends pulumi.ComponentResource {
     if (compiled.cloudwatch !== undefined) makeCloudwatch(name, compiled.cloudwatch, args, this);
     if (compiled.ruler !== undefined) makeRuler(name, compiled.ruler, args.secrets, this);
     if (compiled.newRelic !== undefined) makeNewRelic(name, compiled.newRelic, args.secrets, this);
+    if (compiled.amp !== undefined) makeAmp(name, compiled.amp, this);
 
     this.gaps = pulumi.output(compiled.gaps);
     const shown = compiled.grafana && makeDashboards(name, compiled.grafana, args, this);
@@ -101,24 +101,6 @@ function makeDashboards(name: string, compiled: CompiledGrafana, { secrets }: Au
   }
 }
 
-/** Gives a ruler the stack's rules. */
-function makeRuler(name: string, ruler: CompiledRuler, secrets: AuraMonitoringArgs["secrets"], parent: pulumi.Resource): void {
-  const { service, namespace, groups, alertmanager } = ruler;
-  const args: RulerTargetArgs = {
-    rules: { ...withCredentials(service, secrets), namespace, groups },
-    ...(alertmanager !== undefined && {
-      alertmanager: {
-        ...withCredentials(alertmanager.service, secrets),
-        owner: alertmanager.owner,
-        config: alertmanager.config,
-        templates: alertmanager.templates,
-        secrets: Object.fromEntries(alertmanager.secrets.map((it) => [it, secrets[it]!])),
-      },
-    }),
-  };
-  new RulerTarget(name, args, { parent });
-}
-
 /** The same alerts in New Relic. */
 function makeNewRelic(
   name: string,
@@ -131,11 +113,11 @@ function makeNewRelic(
   new NewRelic(`${name}-new-relic`, { ...documents, userKey: secrets[userKey]!, secrets }, { parent });
 }
 
-/** A service with values in place of the names of secrets. */
-function withCredentials({ auth, ...service }: TenantService, secrets: AuraMonitoringArgs["secrets"]): TenantArgs {
-  if (auth === undefined) return service;
-  if (auth.kind === "basic") return { ...service, auth: { ...auth, password: secrets[auth.password]! } };
-  return { ...service, auth: { ...auth, token: secrets[auth.token]! } };
+/** Gives a workspace of Amazon Managed Service for Prometheus the stack's rules. */
+function makeAmp(name: string, amp: CompiledAmp, parent: pulumi.Resource): void {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load every SDK, whatever is switched on
+  const { AmpTarget } = load(() => require("../components/amp-target") as typeof ampTarget, "rulesTo.kind: amp");
+  new AmpTarget(name, amp, { parent });
 }
 
 /** Puts the documents where they live. */

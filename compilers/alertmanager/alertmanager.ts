@@ -1,4 +1,5 @@
 import type { Plan } from "../../catalog/model";
+import type { Topics } from "./contacts/topic";
 import type { AlertmanagerConfig, AlertmanagerFragment, Route } from "./config";
 import { inhibitRules } from "./inhibit-rules";
 import { messageTemplates, messageTexts } from "./messages/message-templates";
@@ -12,13 +13,13 @@ import { timeInterval } from "./time-intervals";
 const NOT_OURS = "aura/(nobody)";
 
 /** What a stack adds to an Alertmanager; for a server that others use too. */
-export function compileAlertmanagerFragment(plan: Plan, secretFile: SecretFile): AlertmanagerFragment {
+export function compileAlertmanagerFragment(plan: Plan, secretFile: SecretFile, topics?: Topics): AlertmanagerFragment {
   const route = stackRoute(plan);
   const used = new Set(intervalsOf(route));
   return {
     stack: plan.stack,
     route,
-    receivers: receivers(plan, secretFile),
+    receivers: receivers(plan, secretFile, topics),
     inhibitRules: inhibitRules(plan),
     timeIntervals: plan.calendars
       .map((it) => timeInterval(plan.stack, it))
@@ -32,6 +33,10 @@ export function compileAlertmanagerFragment(plan: Plan, secretFile: SecretFile):
 /** The whole configuration of an Alertmanager that is the stack's own. */
 export const compileAlertmanager = (plan: Plan, secretFile: SecretFile): AlertmanagerDocuments =>
   wholeConfig([compileAlertmanagerFragment(plan, secretFile)]);
+
+/** The same, where contacts are told through topics: it names no secret. */
+export const compileTopicAlertmanager = (plan: Plan, topics: Topics): AlertmanagerDocuments =>
+  wholeConfig([compileAlertmanagerFragment(plan, (it) => it, topics)]);
 
 /** A configuration, and the message templates that it refers to. */
 export interface AlertmanagerDocuments {

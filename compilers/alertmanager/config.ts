@@ -31,6 +31,7 @@ export interface Receiver {
   readonly slack_configs?: readonly IntegrationConfig[];
   readonly email_configs?: readonly IntegrationConfig[];
   readonly webhook_configs?: readonly IntegrationConfig[];
+  readonly sns_configs?: readonly IntegrationConfig[];
 }
 
 /** While a source fires, targets that are equal to it in the named labels are held back. */

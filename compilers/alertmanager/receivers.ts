@@ -3,32 +3,35 @@ import type { IntegrationConfig, Receiver } from "./config";
 import { emailConfig } from "./contacts/email";
 import { pagerdutyConfig } from "./contacts/pagerduty";
 import { slackConfig } from "./contacts/slack";
+import { topicConfig, type Topics } from "./contacts/topic";
 import { webhookConfig } from "./contacts/webhook";
 import { heartbeatReceiverOf, nobody, receiverOf, unrouted } from "./names";
 import type { SecretFile } from "./secret-file";
 
 /** One receiver for each combination of contacts, so that one route tells them all. */
-export function receivers(plan: Plan, secretFile: SecretFile): readonly Receiver[] {
+export function receivers(plan: Plan, secretFile: SecretFile, topics?: Topics): readonly Receiver[] {
   const { stack } = plan;
+  const tell = (names: readonly string[], override: IntegrationConfig = {}): Omit<Receiver, "name"> =>
+    topics === undefined ? integrations(plan, names, secretFile, override) : topicsOf(plan, names, topics, override);
   const told = plan.routes.flatMap(({ to, escalate }) => (escalate === undefined ? [to] : [to, escalate.to]));
   const all: readonly Receiver[] = [
     { name: nobody(stack) },
-    { name: unrouted(stack), ...integrations(plan, plan.routes[0]?.to ?? [], secretFile) },
-    ...told.map((to) => ({ name: receiverOf(stack, to), ...integrations(plan, to, secretFile) })),
+    { name: unrouted(stack), ...tell(plan.routes[0]?.to ?? []) },
+    ...told.map((to) => ({ name: receiverOf(stack, to), ...tell(to) })),
     ...plan.heartbeats.map(({ to }) => ({
       name: heartbeatReceiverOf(stack, to),
-      ...integrations(plan, to, secretFile, { send_resolved: false }),
+      ...tell(to, { send_resolved: false }),
     })),
   ];
   return [...new Map(all.map((it) => [it.name, it])).values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function integrations(
-  plan: Plan,
-  names: readonly string[],
-  secretFile: SecretFile,
-  override: IntegrationConfig = {},
-): Omit<Receiver, "name"> {
+/** Every contact through its topic. */
+const topicsOf = (plan: Plan, names: readonly string[], topics: Topics, override: IntegrationConfig): Omit<Receiver, "name"> => ({
+  ...(names.length > 0 && { sns_configs: names.map((it) => ({ ...topicConfig(plan, it, topics), ...override })) }),
+});
+
+function integrations(plan: Plan, names: readonly string[], secretFile: SecretFile, override: IntegrationConfig): Omit<Receiver, "name"> {
   const configs: Record<`${Contact["kind"]}_configs`, IntegrationConfig[]> = {
     pagerduty_configs: [],
     slack_configs: [],

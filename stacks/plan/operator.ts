@@ -3,6 +3,7 @@ import type { StackConfig } from "../config";
 import type { OperatorConfig } from "../config/operator";
 import { byName, type Draft } from "./draft";
 import { type Foreign, reportForeign } from "./foreign";
+import { reportOperatorRemoteWrite } from "./operator-remote-write";
 
 /** Labels that say whose an object is. */
 const RESERVED = /^app\.kubernetes\.io\/(name|instance|managed-by)$/;
@@ -12,6 +13,7 @@ export function reportOperatorMistakes(prometheus: OperatorConfig, draft: Draft)
   reportVersion(prometheus, draft);
   reportLabels(prometheus, draft);
   reportForeign(FOREIGN, "where an operator runs the servers", draft);
+  reportOperatorRemoteWrite(draft);
   reportKeys(draft);
   if (prometheus.alertmanager.kind === "config") reportUnsayable(draft);
 }
@@ -45,7 +47,6 @@ const FOREIGN: readonly Foreign[] = [
   [["alertmanager", "mode"], "remove it; prometheus.alertmanager says how the cluster's Alertmanager learns of routes"],
   [["alertmanager", "peers"], "remove it; the Prometheus object finds its Alertmanagers by itself"],
   [["alertmanager", "reload"], "remove it; the operator reloads"],
-  [["remoteWrite"], "set spec.remoteWrite of the Prometheus object"],
 ];
 
 /** Names in the config that become parts of names of objects, which are stricter. */

@@ -10,6 +10,7 @@ import { tellsTenant } from "./tells-tenant";
 export function reportRulesTo(draft: Draft): void {
   const { rulesTo } = draft.config;
   if (rulesTo === undefined || draft.broken.has("rulesTo")) return;
+  reportTarget(draft);
   reportSamples(draft);
   if (tellsTenant(draft.config)) reportUnused(draft);
   reportSenders(draft);
@@ -17,6 +18,16 @@ export function reportRulesTo(draft: Draft): void {
   reportService("rulesTo", rulesTo, draft);
   if (rulesTo.alertmanager.kind === "tenant") reportService("rulesTo.alertmanager", rulesTo.alertmanager, draft);
   reportTenant(rulesTo, draft);
+}
+
+/** Objects of a cluster bring their rules to the Prometheus that scrapes; they would be evaluated twice. */
+function reportTarget({ config: { prometheus }, broken, report }: Draft): void {
+  if (prometheus.kind === "files" || broken.has("prometheus")) return;
+  report({
+    path: "rulesTo",
+    problem: `goes with prometheus.kind: files; with ${prometheus.kind} the Prometheus of the cluster evaluates the rules`,
+    fix: "remove it, or let an own agent scrape: prometheus: { kind: files, mode: agent, … }",
+  });
 }
 
 /** A ruler sees only what is written to it. Whether an existing Prometheus writes, only its own configuration knows. */

@@ -132,7 +132,9 @@ export const operatorMistakes: readonly BadConfig[] = [
         "    has no effect where an operator runs the servers\n" +
         "    → remove it; the Prometheus object finds its Alertmanagers by itself",
       "  alertmanager.reload\n" + "    has no effect where an operator runs the servers → remove it; the operator reloads",
-      "  remoteWrite\n" + "    has no effect where an operator runs the servers → set spec.remoteWrite of the Prometheus object",
+      "  remoteWrite.mimir\n" +
+        "    has no effect where an operator runs the servers: the Prometheus object, which is not this stack's, says where it writes\n" +
+        '    → remove it, and add to spec.remoteWrite of that object: {"url":"https://mimir.example.com","queueConfig":{"retryOnRateLimit":true}}',
     ],
   },
   {
@@ -177,6 +179,29 @@ export const operatorMistakes: readonly BadConfig[] = [
       "  maintenance[0].timeZone: Asia/Tokyo\n" +
         "    AlertmanagerConfig v1alpha1 knows only UTC\n" +
         "    → say it in UTC (timeZone: UTC), or write prometheus.alertmanager: { kind: secret }",
+    ],
+  },
+  {
+    name: "storage and a ruler where an operator runs the servers",
+    set: {
+      prometheus: operator(),
+      remoteWrite: {
+        mimir: {
+          url: "https://mimir.example.com/api/v1/push",
+          tenant: "shop",
+          username: "42",
+          password: { kubernetesSecret: { name: "mimir", key: "token" } },
+        },
+      },
+      rulesTo: { kind: "mimir", url: "https://mimir.example.com", tenant: "shop" },
+    },
+    says: [
+      "  remoteWrite.mimir\n" +
+        "    has no effect where an operator runs the servers: the Prometheus object, which is not this stack's, says where it writes\n" +
+        '    → remove it, and add to spec.remoteWrite of that object: {"url":"https://mimir.example.com/api/v1/push","headers":{"X-Scope-OrgID":"shop"},"basicAuth":{"username":{"name":"<Secret>","key":"username"},"password":{"name":"mimir","key":"token"}},"queueConfig":{"retryOnRateLimit":true}}',
+      "  rulesTo\n" +
+        "    goes with prometheus.kind: files; with operator the Prometheus of the cluster evaluates the rules\n" +
+        "    → remove it, or let an own agent scrape: prometheus: { kind: files, mode: agent, … }",
     ],
   },
 ];

@@ -6,6 +6,7 @@ import { compilePart } from "./compile";
 import type { Figure, Part } from "./part";
 import { printTable } from "./print-table";
 import { mutationPart } from "./mutation-part";
+import { kubernetesPart } from "./kubernetes/kubernetes";
 import { notificationPart } from "./notification/notification";
 import { previewPart } from "./preview/preview";
 import { progressOn } from "./progress";
@@ -13,7 +14,16 @@ import { healthyWeekPart } from "./healthy-week/healthy-week";
 import { rulesPart } from "./rules/rules";
 import { simulatorPart } from "./simulator";
 
-const PARTS: readonly Part[] = [compilePart, simulatorPart, previewPart, rulesPart, notificationPart, healthyWeekPart, mutationPart];
+const PARTS: readonly Part[] = [
+  compilePart,
+  simulatorPart,
+  previewPart,
+  kubernetesPart,
+  rulesPart,
+  notificationPart,
+  healthyWeekPart,
+  mutationPart,
+];
 
 interface Options {
   readonly quick: boolean;

@@ -27,13 +27,15 @@ export interface Beside {
   readonly programs?: readonly ProgramName[];
   /** More of the environment. @default none */
   readonly env?: Readonly<Record<string, string>>;
+  /** Told of each run of the engine. @default nobody */
+  readonly onStarted?: (pid: number) => void;
 }
 
 /** Makes a stack of that name, empty. @throws Error with the engine's words */
 export async function createCheckoutStack(
   stack: string,
   sections: Readonly<Record<string, unknown>>,
-  { programs = [], env: more = {} }: Beside = {},
+  { programs = [], env: more = {}, onStarted = () => {} }: Beside = {},
 ): Promise<CheckoutStack> {
   const workspace = await emptyWorkspace();
   const env = { ...(await engineEnvironment(workspace, programs)), ...more };
@@ -44,6 +46,7 @@ export async function createCheckoutStack(
     const child = killAtExit(
       await startProcess({ name: "pulumi", file: "pulumi", args: all, env, log, ...(input !== undefined && { input }) }),
     );
+    onStarted(child.pid);
     running.add(child.stop);
     const { code } = await child.ended;
     running.delete(child.stop);

@@ -20,6 +20,7 @@ export const CONFIGS: Readonly<Record<string, StackConfigInput>> = {
   files: config({ ...files, mode: "own" }, { grafana: { kind: "files", directory: "/etc/grafana/aura" } }),
   operator: config({ kind: "operator", release: "kube-prometheus-stack" }),
   "operator-with-secret": config({ kind: "operator", alertmanager: { kind: "secret" } }),
+  standalone: config({ kind: "standalone" }),
   ruler: config(
     { ...files, mode: "agent" },
     {

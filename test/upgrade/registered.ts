@@ -12,6 +12,8 @@ export interface Registered {
   readonly identity: Readonly<Record<string, unknown>>;
 }
 
+const OBJECT = ["apiVersion", "kind", "metadata.name", "metadata.namespace"];
+
 /** Inputs that cannot be changed in place, by the beginning of a type; paths with dots. */
 const FIXED: readonly (readonly [type: string, fields: readonly string[]])[] = [
   ["aura-files:index:FileSet", ["directory", "set"]],
@@ -19,7 +21,18 @@ const FIXED: readonly (readonly [type: string, fields: readonly string[]])[] = [
   ["aura-files:index:TenantAlertmanager", ["url", "tenant"]],
   ["aws:amp/ruleGroupNamespace:", ["workspaceId", "name"]],
   ["aws:amp/alertManagerDefinition:", ["workspaceId"]],
-  ["kubernetes:", ["apiVersion", "kind", "metadata.name", "metadata.namespace", "type"]],
+  [
+    "kubernetes:apps/v1:StatefulSet",
+    [
+      ...OBJECT,
+      "spec.serviceName",
+      "spec.podManagementPolicy",
+      "spec.selector.matchLabels",
+      "spec.volumeClaimTemplates.0.metadata.name",
+      "spec.volumeClaimTemplates.0.spec",
+    ],
+  ],
+  ["kubernetes:", [...OBJECT, "type"]],
 ];
 
 /** `<type> <name>`, which the engine tells resources apart by. */

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { parse } from "yaml";
 
+import type * as library from "../../library";
 import { resolveProgram } from "../../toolchain";
 import { run } from "../../toolchain/run";
 import { smallConfig } from "../stack-config/small-config";
@@ -46,7 +47,7 @@ describe("a stack whose rules Amazon Managed Service for Prometheus evaluates", 
     await pulumi.runtime.setMocks({ newResource, call: () => ({}) }, "aura-monitoring", "prod");
     // Resources must be loaded after the mocks are set.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { AuraMonitoring } = require("../../library") as typeof import("../../library");
+    const { AuraMonitoring } = require("../../library") as typeof library;
     new AuraMonitoring("aura", { config: config as never, secrets: { "aura-payments": "canary" } });
     await pulumi.runtime.disconnect();
   });

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import type * as library from "../../library";
 import type { StackConfigInput } from "../../stacks/config";
 
 /** A resource of a stack, and what of it a provider cannot change in place. */
@@ -47,13 +48,13 @@ export async function registered(config: StackConfigInput, secrets: readonly str
   );
   // Resources must be loaded after the mocks are set.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { AuraMonitoring } = require("../../library") as typeof import("../../library");
+  const { AuraMonitoring } = require("../../library") as typeof library;
   const all: Registered[] = [];
   const known = new Map<unknown, string>();
   const record: pulumi.ResourceTransformation = ({ type, name, props, opts, resource }) => {
     known.set(resource, keyOf({ type, name }));
     const parent = known.get(opts.parent);
-    all.push({ type, name, ...(parent !== undefined && { parent }), identity: identityOf(type, props as object) });
+    all.push({ type, name, ...(parent !== undefined && { parent }), identity: identityOf(type, props) });
     return undefined;
   };
   const values = Object.fromEntries(secrets.map((it) => [it, "value"]));

@@ -93,7 +93,7 @@ function grantsOf({ viewers, editors, teams }: NonNullable<GrafanaProviderConfig
 
 function dataSourceOf(plan: Plan, config: StackConfig, grafana: GrafanaConfig): DataSourceOptions | undefined {
   const { create, name = `Aura ${plan.stack}`, isDefault, type, cache, tenant, username, password, token } = grafana.dataSource;
-  const url = dataSourceUrl(config, grafana);
+  const url = dataSourceUrl(config, grafana, plan.stack);
   if (!create || url === undefined) return undefined;
   const basic = username !== undefined && password !== undefined && ({ kind: "basic", username, password } as const);
   const auth = token === undefined ? basic : ({ kind: "bearer", token } as const);

@@ -124,8 +124,8 @@ function fillIn(draft: Draft, stack: string): Plan {
   const routing = resolveRoutes(contacts, fleet, draft);
   reportUncovered(alerts, routing.routes, fleet, draft);
   const maintenance = resolveMaintenance(draft);
-  reportDataSource(draft);
-  reportGrafanaMistakes(draft);
+  reportDataSource(draft, stack);
+  reportGrafanaMistakes(draft, stack);
   reportNewRelic(draft, contacts);
   const plan: Plan = {
     stack,

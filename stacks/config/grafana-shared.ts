@@ -11,7 +11,7 @@ const dataSource = z
     url: addressText()
       .optional()
       .describe(
-        "Prometheus as Grafana's server reaches it. Default: prometheus.url; without one in the section prometheus it must be given.",
+        "Prometheus as Grafana's server reaches it. Default: prometheus.url, in standalone mode its Service; with an operator it must be given.",
       ),
     isDefault: z.boolean().default(false).describe("Whether new panels and Explore begin with it."),
     type: z

@@ -7,11 +7,11 @@ import { dataSourceUrl } from "./data-source";
 import { byName, type Draft } from "./draft";
 
 /** Reports what Grafana would refuse, or take and then not do. */
-export function reportGrafanaMistakes(draft: Draft): void {
+export function reportGrafanaMistakes(draft: Draft, stack: string): void {
   const { grafana } = draft.config;
   if (grafana === undefined || draft.broken.has("grafana")) return;
   reportReserved(grafana, draft);
-  reportSource(grafana, draft);
+  reportSource(grafana, draft, stack);
   if (grafana.kind === "provider") {
     reportAccess(grafana, draft);
     reportPermissions(grafana, draft);
@@ -63,7 +63,7 @@ function reportPermissions({ permissions }: GrafanaProviderConfig, { report }: D
   }
 }
 
-function reportSource(grafana: GrafanaConfig, draft: Draft): void {
+function reportSource(grafana: GrafanaConfig, draft: Draft, stack: string): void {
   const { create, username, password, token } = grafana.dataSource;
   const { report } = draft;
   if (!create) return reportIdle(draft);
@@ -75,7 +75,7 @@ function reportSource(grafana: GrafanaConfig, draft: Draft): void {
       problem: username === undefined ? "has a password and no username" : "has a username and no password",
       fix: "give both or neither",
     });
-  const url = dataSourceUrl(draft.config, grafana);
+  const url = dataSourceUrl(draft.config, grafana, stack);
   if (url !== undefined && (password ?? token) !== undefined && !("value" in parseSafeAddress(url)))
     report({
       path: "grafana.dataSource.url",

@@ -116,6 +116,15 @@ describe("the objects of standalone mode", () => {
     assert.deepEqual([sizeIn({}), sizeIn({ storage: "1TB" }), sizeIn({ storage: "30GB" })], ["40GB", "819GB", "24GB"]);
   });
 
+  it("are where a Grafana in the cluster asks, unless the config says otherwise", () => {
+    const { plan, config } = planStack(
+      changed({ prometheus: { kind: "standalone", namespace: "watch" }, grafana: { kind: "files", directory: "/etc/grafana" } }),
+      catalog,
+      { stack: "prod" },
+    );
+    assert.match(JSON.stringify(compileStack(plan, config, (it) => it).grafana), /http:\/\/aura-prod-prometheus\.watch\.svc:9090/);
+  });
+
   it("of a single replica tell nobody apart, and one Alertmanager gossips with nobody", () => {
     const single = compiledStandalone({ prometheus: { kind: "standalone", replicas: 1, alertmanager: { replicas: 1 } } });
     const { object } = single.referred.find(({ id }) => id === "prometheus-config")!;

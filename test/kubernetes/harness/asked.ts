@@ -10,7 +10,7 @@ export function asked(object: ClusterObject): unknown {
   const spec = Object.entries((object.spec ?? {}) as object).filter((it) => !isChosen(it));
   return {
     ...Object.fromEntries(said),
-    ...(object.spec !== undefined && { spec: Object.fromEntries(spec) as object }),
+    ...(object.spec !== undefined && { spec: Object.fromEntries(spec) }),
     metadata: { name, namespace, labels, annotations },
   };
 }

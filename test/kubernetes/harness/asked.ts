@@ -7,7 +7,7 @@ const isChosen = ([key, value]: readonly [string, unknown]): boolean => /^cluste
 export function asked(object: ClusterObject): unknown {
   const { name, namespace, labels, annotations } = object.metadata;
   const said = Object.entries(object).filter(([key]) => key !== "status" && key !== "metadata");
-  const spec = Object.entries((object.spec ?? {}) as object).filter((it) => !isChosen(it));
+  const spec = Object.entries(object.spec ?? {}).filter((it) => !isChosen(it));
   return {
     ...Object.fromEntries(said),
     ...(object.spec !== undefined && { spec: Object.fromEntries(spec) }),

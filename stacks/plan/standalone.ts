@@ -15,6 +15,7 @@ export function reportStandaloneMistakes(prometheus: StandaloneConfig, draft: Dr
     });
   reportForeign(FOREIGN, "where this package runs the servers", draft);
   reportRoom(prometheus, draft);
+  reportVersion(prometheus, draft);
   if (prometheus.ingress !== undefined) reportIngress(prometheus, prometheus.ingress, draft);
 }
 
@@ -38,6 +39,21 @@ function reportRoom({ storage }: StandaloneConfig, { config, report }: Draft): v
     value: size,
     problem: `leaves less than ${100 - MOST} % of prometheus.storage, ${storage}, to the write-ahead log and to compactions`,
     fix: "lower it, or raise prometheus.storage",
+  });
+}
+
+/** What the configuration is written for, and tried with. */
+const OLDEST = [3, 15] as const;
+
+/** An image with a digest alone does not say its version. */
+function reportVersion({ images }: StandaloneConfig, { report }: Draft): void {
+  const [, tag, major, minor] = /:(v?(\d+)\.(\d+)[^@]*)/.exec(images.prometheus) ?? [];
+  if (tag === undefined || Number(major) > OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) >= OLDEST[1])) return;
+  report({
+    path: "prometheus.images.prometheus",
+    value: tag,
+    problem: `is older than ${OLDEST.join(".")}, which the configuration is written for: it would refuse it, and not start`,
+    fix: `take ${OLDEST.join(".")} or newer`,
   });
 }
 

@@ -51,6 +51,15 @@ export const standaloneMistakes: readonly BadConfig[] = [
     ],
   },
   {
+    name: "a Prometheus that is too old for its configuration",
+    set: { prometheus: standalone({ images: { prometheus: "registry.example.com:5000/prometheus:v2.53.1" } }) },
+    says: [
+      "  prometheus.images.prometheus: v2.53.1\n" +
+        "    is older than 3.15, which the configuration is written for: it would refuse it, and not start\n" +
+        "    → take 3.15 or newer",
+    ],
+  },
+  {
     name: "an image without its registry",
     set: { prometheus: standalone({ images: { alertmanager: "alertmanager:v0.31.1" } }) },
     says: [

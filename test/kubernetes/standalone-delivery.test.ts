@@ -89,12 +89,15 @@ describe("standalone mode, from pulumi up to a page", function () {
     }
     assert.ok(run.around.simulator.counts().tokensIssued >= 2, "each replica asked for a token");
     for (const at of [0, 1, 2]) await run.servers.seePeers(at, 3);
+    assert.match(await run.servers.kept(0), /or 40GiB$/, "history is limited by time and by size");
   });
 
   it("delivers an alert of both replicas", async () => {
     run.around.simulator.set("oom", { instance: ORDERS, count: 5 });
     for (const at of [0, 1]) await seeFiring(run.servers.prometheus(at), { alert: "out-of-memory", instance: ORDERS });
     await seePage(run.around.sinks, { alert: "out-of-memory", instance: ORDERS });
+    for (const at of [0, 1, 2])
+      await eventually("every Alertmanager has it", async () => (await run.servers.alerts(at)).includes(`out-of-memory ${ORDERS}`));
   });
 
   it("delivers while a Prometheus and an Alertmanager are dead", async () => {

@@ -7,6 +7,10 @@ import type { Kubelet } from "../../support/kubelet";
 /** The servers of a stack in standalone mode, as they run; each by its number. */
 export interface StandaloneServers {
   readonly prometheus: (at: number) => Prometheus;
+  /** How long and how much a Prometheus keeps, in its own words. */
+  readonly kept: (at: number) => Promise<string>;
+  /** Alerts that an Alertmanager has, each as its id and instance. */
+  readonly alerts: (at: number) => Promise<readonly string[]>;
   /** The configuration that an Alertmanager has loaded. */
   readonly loaded: (at: number) => Promise<string>;
   /** Waits until an Alertmanager has so many members. */
@@ -50,6 +54,14 @@ export function standaloneServers(stack: string, kubelet: Kubelet): StandaloneSe
   const statusOf = async (at: number): Promise<Status> => (await alertmanager(at, "status")) as Status;
   return {
     prometheus: (at) => prometheusAt(urlOf("prometheus", at)),
+    kept: async (at) => {
+      const { text } = await ask({ server: "Prometheus", url: urlOf("prometheus", at) }, "/api/v1/status/runtimeinfo");
+      return (JSON.parse(text) as { readonly data: { readonly storageRetention: string } }).data.storageRetention;
+    },
+    alerts: async (at) =>
+      ((await alertmanager(at, "alerts")) as readonly { readonly labels: Readonly<Record<string, string>> }[]).map(
+        ({ labels }) => `${labels.aura_alert} ${labels.instance_id ?? ""}`,
+      ),
     loaded: async (at) => (await statusOf(at)).config.original,
     seePeers: async (at, count) => {
       const look = async () => (await statusOf(at)).cluster;

@@ -15,6 +15,7 @@ const now = section(100, "Now", [
   table(106, "What fires", {
     targets: [shown("For", { kind: "alertAge" })],
     height: 12,
+    sorted: { by: "For", first: "highest" },
     means: "Every alert that fires, longest first, with its runbook behind its name.",
     normal: "Empty.",
     act: "Start with the worst severity; click on the alert for its runbook, on the instance for its dashboard.",

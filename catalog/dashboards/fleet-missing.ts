@@ -28,6 +28,7 @@ export const missing = section(400, "What is missing", [
     alerts: [metricFamilyVanished],
     width: 8,
     height: 8,
+    sorted: { by: "Fewer families than yesterday", first: "highest" },
     means: "How many metric families each instance had yesterday and has no more.",
     normal: "0 everywhere.",
     act: "All instances: the granularity was changed, or Aura changed its metrics. One: the runbook.",

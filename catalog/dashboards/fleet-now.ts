@@ -15,12 +15,14 @@ import { instances } from "./variables";
 export const now = section(100, "Now", [
   figure(101, "Instances reporting", {
     targets: [shown("reporting", countOf(age(cpuUsage, "10m")))],
+    width: 3,
     means: "Instances with data that is at most ten minutes old.",
     normal: "All that the stack file names.",
     act: "Fewer: see What is missing, further down.",
   }),
   figure(102, "Instances missing", {
     targets: [shown("missing", countOf(guarded(instanceMissing)))],
+    width: 3,
     means: "Instances that the stack file names, that are not expected to be paused, and that have no data.",
     normal: "None.",
     act: "See What is missing for their names.",
@@ -35,7 +37,7 @@ export const now = section(100, "Now", [
     act: "Older: look at Pipeline before you trust any other panel.",
     opens: "pipeline",
   }),
-  figure(108, "All endpoints answer", {
+  figure(108, "Endpoints answer", {
     targets: [shown("up", grouped("min", [], endpointDown.when.signal))],
     alerts: [endpointDown],
     width: 3,
@@ -57,10 +59,11 @@ export const now = section(100, "Now", [
       judged("Data age", watched(dataStale), dataStale),
     ],
     height: 12,
+    sorted: { by: "Worst alert", first: "highest" },
     means:
-      "A row for each instance; a colour where a value is beyond the stack's threshold. Instances that the stack file does not name stand there, too.",
+      "A row for each instance; a colour where a value is beyond the stack's threshold. The worst stand on top; instances that the stack file does not name stand there, too.",
     normal: "No colour.",
-    act: "Sort by the worst alert; click on a name for everything about that instance.",
+    act: "Click on a name for everything about that instance.",
     opens: "instance",
   }),
 ]);

@@ -1,5 +1,5 @@
 import type { Alert } from "./alert";
-import type { About, DashboardId, Drawing, Look, Panel, Section, Target } from "./dashboard";
+import type { About, DashboardId, Drawing, Look, Panel, Section, Sorting, Target } from "./dashboard";
 import type { Metric } from "./metric";
 import type { Grouping, Query, QueryFold } from "./query";
 import type { Signal } from "./signal";
@@ -49,6 +49,8 @@ export interface PanelArgs extends About {
   readonly max?: number;
   /** @default linear */
   readonly scale?: "log";
+  /** @default as they come */
+  readonly sorted?: Sorting;
   readonly opens?: DashboardId;
 }
 

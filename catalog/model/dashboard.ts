@@ -24,6 +24,12 @@ export interface Target {
   readonly judgedBy?: Alert;
 }
 
+/** The heading of the column that rows are sorted by, and what stands on top. */
+export interface Sorting {
+  readonly by: string;
+  readonly first: "highest" | "lowest";
+}
+
 /** What a reader wants to know of a panel. */
 export interface About {
   readonly means: string;
@@ -48,6 +54,8 @@ export interface Panel extends About {
   readonly max?: number;
   /** `log`: for what spans milliseconds and minutes, or its thresholds would flatten it. @default linear */
   readonly scale?: "log";
+  /** How the rows of a table stand at first. @default as they come */
+  readonly sorted?: Sorting;
   /** The dashboard that shows more of what was clicked on. */
   readonly opens?: DashboardId;
 }

@@ -64,6 +64,7 @@ const panel = z.object({
   interval: z.string().default("1m"),
   links: z.array(link).default([]),
   targets: z.array(target).default([]),
+  options: z.object({ sortBy: z.array(z.object({ displayName: z.string(), desc: z.boolean().default(false) })).default([]) }).optional(),
   transformations: z.array(z.object({ id: z.string(), options: z.unknown() })).default([]),
   fieldConfig: z
     .object({ defaults: z.record(z.string(), z.unknown()), overrides: z.array(override).default([]) })

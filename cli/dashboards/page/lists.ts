@@ -39,7 +39,9 @@ export const legendElement = (lines: readonly Line[]): HTMLElement => element("d
 function legendOf({ name, color, isDashed, points, writing }: Line): HTMLElement {
   const numbers = points.flatMap(([, value]) => (value === null ? [] : [value]));
   const last = numbers.at(-1);
-  const figures = last === undefined ? "" : `${formatNumber(last, writing)} · max ${formatNumber(Math.max(...numbers), writing)}`;
+  const highest = Math.max(...numbers);
+  const more = highest === last ? "" : ` · max ${formatNumber(highest, writing)}`;
+  const figures = last === undefined ? "" : `${formatNumber(last, writing)}${more}`;
   const mark = element("span", { class: isDashed ? "mark dashed" : "mark", style: `border-color:${color}` });
   return element("span", { class: "entry" }, mark, name, element("span", { class: "faint" }, ` ${figures}`));
 }

@@ -1,22 +1,30 @@
-import type { Cell, TableDrawing } from "../views/view";
+import type { Cell, TableDrawing, TableOrder } from "../views/view";
 import { element, linked, readableOn } from "./elements";
 import { formatValue } from "./format";
 
 /** Rows of cells; a click on a heading sorts by it. */
-export function tableElement({ columns, rows }: TableDrawing): HTMLElement {
-  const body = element("tbody", {}, ...rows.map(rowElement));
-  const order = { by: -1, isDown: false };
-  const heads = columns.map(({ title, isNumber }, index) => {
+export function tableElement({ columns, rows, order }: TableDrawing): HTMLElement {
+  const body = element("tbody");
+  const shown: { order: TableOrder | undefined } = { order };
+  const heads = columns.map(({ title, isNumber }, by) => {
     const head = element("th", { class: isNumber ? "number" : undefined, scope: "col" }, title);
-    head.addEventListener("click", () => {
-      order.isDown = order.by === index ? !order.isDown : isNumber;
-      order.by = index;
-      const sorted = [...rows].sort((a, b) => compared(a[index], b[index]) * (order.isDown ? -1 : 1));
-      body.replaceChildren(...sorted.map(rowElement));
-    });
+    head.addEventListener("click", () => show({ by, isDown: shown.order?.by === by ? !shown.order.isDown : isNumber }));
     return head;
   });
+  const show = (next: TableOrder | undefined): void => {
+    shown.order = next;
+    heads.forEach((head, at) => (at === next?.by ? head.setAttribute("aria-sort", directionOf(next)) : head.removeAttribute("aria-sort")));
+    body.replaceChildren(...sorted(rows, next).map(rowElement));
+  };
+  show(order);
   return element("div", { class: "table" }, element("table", {}, element("thead", {}, element("tr", {}, ...heads)), body));
+}
+
+const directionOf = ({ isDown }: TableOrder): string => (isDown ? "descending" : "ascending");
+
+function sorted(rows: TableDrawing["rows"], order: TableOrder | undefined): TableDrawing["rows"] {
+  if (order === undefined) return rows;
+  return [...rows].sort((a, b) => compared(a[order.by], b[order.by]) * (order.isDown ? -1 : 1));
 }
 
 const rowElement = (cells: readonly (Cell | null)[]): HTMLElement => element("tr", {}, ...cells.map(cellElement));

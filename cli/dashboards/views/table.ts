@@ -4,7 +4,7 @@ import type { AskedPanel, AskedTarget } from "./asked";
 import { lastOf } from "./asked";
 import { fieldOf, valueOf } from "./field";
 import { linkOf } from "./links";
-import type { Cell, TableDrawing } from "./view";
+import type { Cell, TableDrawing, TableOrder } from "./view";
 
 /** What stands in a row, by the name of its field: labels, and values. */
 type Row = Readonly<Record<string, string | number | null>>;
@@ -15,10 +15,15 @@ export function tableOf({ panel, targets, linked }: AskedPanel): TableDrawing {
   const left = withoutFields(panel, targets);
   const rows = isMerged ? merged(left) : left.flatMap((it) => rowsOf(it, "Value"));
   const columns = columnsOf(panel, rows);
+  const order = orderOf(
+    panel,
+    columns.map(({ title }) => title),
+  );
   return {
     kind: "table",
     columns: columns.map(({ title, name }) => ({ title, isNumber: rows.some((row) => typeof row[name] === "number") })),
     rows: rows.map((row) => columns.map(({ name, title }) => cellOf(row, name, title))),
+    ...(order !== undefined && { order }),
   };
 
   function cellOf(row: Row, name: string, title: string): Cell | null {
@@ -31,6 +36,12 @@ export function tableOf({ panel, targets, linked }: AskedPanel): TableDrawing {
     const [link] = field.links.map((it) => linkOf(it, linked, labels));
     return { ...value, ...(isColored && color !== undefined && { color }), ...(link !== undefined && { href: link.href }) };
   }
+}
+
+function orderOf({ options }: PanelDocument, titles: readonly string[]): TableOrder | undefined {
+  const [sorted] = options?.sortBy ?? [];
+  const by = titles.indexOf(sorted?.displayName ?? "");
+  return sorted === undefined || by < 0 ? undefined : { by, isDown: sorted.desc };
 }
 
 const rowsOf = ({ series }: AskedTarget, value: string): readonly Row[] => series.map((it) => ({ ...it.labels, [value]: lastOf(it) }));

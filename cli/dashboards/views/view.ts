@@ -89,6 +89,14 @@ export interface TableDrawing {
   readonly kind: "table";
   readonly columns: readonly { readonly title: string; readonly isNumber: boolean }[];
   readonly rows: readonly (readonly (Cell | null)[])[];
+  /** How rows stand at first; absent: as they come. */
+  readonly order?: TableOrder;
+}
+
+/** The place of the column that rows are sorted by, and whether the highest stands on top. */
+export interface TableOrder {
+  readonly by: number;
+  readonly isDown: boolean;
 }
 
 /** A time in which one thing was so. */

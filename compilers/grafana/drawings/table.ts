@@ -1,9 +1,9 @@
 import * as common from "@grafana/grafana-foundation-sdk/common";
 import type { DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboard";
 import * as tables from "@grafana/grafana-foundation-sdk/table";
-import type { Panel, Target } from "../../../catalog/model";
+import type { Panel, Sorting, Target } from "../../../catalog/model";
 import { OK } from "../colors";
-import { mappingsOf, severityMapping } from "../mappings";
+import { mappingsOf, severityMapping, type Word } from "../mappings";
 import { dashboardLinks, runbookLink } from "../row-links";
 import type { Page } from "../page";
 import { type Step, stepsOfAlert } from "../steps";
@@ -40,6 +40,7 @@ export function drawTable(panel: Panel, page: Page): tables.PanelBuilder {
   for (const label of HIDDEN) builder.overrideByName(label, [property("custom.hidden", true)]);
   for (const target of panel.targets.filter(({ legend }) => legend !== "")) builder.overrideByName(target.legend, column(target, page));
   builder.overrideByName("Severity", [property("mappings", severityMapping()), COLORED]);
+  if (panel.sorted !== undefined) builder.sortBy([sortedBy(panel.sorted)]);
   if (panel.opens !== undefined) builder.overrideByName("Instance", [property("links", dashboardLinks(panel.opens, page))]);
   builder.overrideByName("Alert", [property("links", [runbookLink(page)])]);
   return builder;
@@ -50,6 +51,9 @@ const COLORED = property("custom.cellOptions", {
   type: common.TableCellDisplayMode.ColorBackground,
   mode: common.TableCellBackgroundDisplayMode.Basic,
 });
+
+const sortedBy = ({ by, first }: Sorting): common.TableSortByFieldStateBuilder =>
+  new common.TableSortByFieldStateBuilder().displayName(by).desc(first === "highest");
 
 /** How Grafana names the column of a target's values. */
 const valueColumn = ({ targets }: Panel, { id }: Target): string => (targets.length > 1 ? `Value #${id}` : "Value");
@@ -66,11 +70,11 @@ function organized(panel: Panel) {
 }
 
 /** Among many cells only what is not well has a colour. */
-const calm = (step: Step): Step => (step.color === OK ? { ...step, color: "transparent" } : step);
+const calm = <T extends Step | Word>(it: T): T => (it.color === OK ? { ...it, color: "transparent" } : it);
 
 function column(target: Target, page: Page): DynamicConfigValue[] {
   const { unit, decimals } = grafanaUnit(target.unit);
-  const mappings = mappingsOf(target);
+  const mappings = mappingsOf(target, calm);
   const steps = target.judgedBy === undefined ? undefined : stepsOfAlert(target.judgedBy, page);
   return [
     property("unit", unit),

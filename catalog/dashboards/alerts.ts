@@ -1,5 +1,5 @@
 import { bars, type Dashboard, figure, section, shown, states, table } from "../model";
-import { firingFigures } from "./firing";
+import { firingBySeverity, firingFigures } from "./firing";
 import { eventsOfFleet } from "./marks";
 import * as variables from "./variables";
 
@@ -33,7 +33,7 @@ const history = section(200, "History", [
     act: "What began first is closest to the cause. What comes and goes wants another threshold.",
   }),
   bars(202, "Alerts by severity", {
-    targets: [shown("{{severity}}", { kind: "alerts", state: "firing", by: ["severity"] }, "stacked")],
+    targets: firingBySeverity("stacked"),
     width: 12,
     min: 0,
     means: "Alerts that fired, by severity.",

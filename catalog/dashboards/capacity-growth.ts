@@ -18,6 +18,7 @@ const growing = (id: number, title: string, alert: Alert, what: string): Panel =
     targets: [shown(OF_DATABASE, highestTen(alert.when.signal))],
     alerts: [alert],
     width: 12,
+    min: 0,
     means: `How much ${what} grew in a week.`,
     normal: "A few percent.",
     act: "Above the line: is it wanted? Then plan the next size.",

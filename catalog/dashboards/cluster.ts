@@ -6,7 +6,7 @@ import { heapUsed } from "../metrics/memory";
 import { pageCacheHitRatio, pageCacheUsage } from "../metrics/page-cache";
 import { queryLatencyP99 } from "../metrics/queries";
 import { transactionsActiveRead, transactionsActiveWrite, lastCommittedTransactionId } from "../metrics/transactions";
-import { type Dashboard, lines, members, type Metric, type Panel, section, shown, states, watched } from "../model";
+import { counted, type Dashboard, lines, members, type Metric, type Panel, section, shown, states, watched } from "../model";
 import { changesOfInstance } from "./marks";
 import * as variables from "./variables";
 
@@ -20,7 +20,7 @@ const leadership = section(100, "Leadership", [
     act: "It moves often: members restart, or their network is unsteady.",
   }),
   lines(102, "Number of leaders", {
-    targets: [shown("leaders {{database}}", watched(noLeader))],
+    targets: [counted("leaders {{database}}", watched(noLeader))],
     alerts: [noLeader, severalLeaders],
     width: 12,
     min: 0,

@@ -1,11 +1,12 @@
 import { bars, grouped, lines, section, shown } from "../model";
 import { cpuUtilization, queryRate } from "../records/shared";
 import { cpuLimit } from "../metrics/cpu";
+import { firingBySeverity } from "./firing";
 
 /** The fleet as a whole. */
 export const overTime = section(500, "Over time", [
   bars(501, "Alerts firing", {
-    targets: [shown("{{severity}}", { kind: "alerts", state: "firing", by: ["severity"] }, "stacked")],
+    targets: firingBySeverity("stacked"),
     width: 12,
     min: 0,
     means: "Alerts that fired, by severity.",

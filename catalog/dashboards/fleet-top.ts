@@ -11,13 +11,16 @@ interface Rank {
   readonly alert?: Alert;
   readonly legend?: string;
   readonly lowest?: true;
+  /** Whether bars are drawn on a scale from nothing to the whole. */
+  readonly isWhole?: true;
   readonly means: string;
 }
 
-const top = (id: number, title: string, { of, alert, legend = OF_INSTANCE, lowest, means }: Rank): Panel =>
+const top = (id: number, title: string, { of, alert, legend = OF_INSTANCE, lowest, isWhole, means }: Rank): Panel =>
   ranking(id, title, {
     targets: [shown(legend, lowest ? lowestTen(of) : highestTen(of))],
     alerts: alert === undefined ? [] : [alert],
+    ...(isWhole && { min: 0, max: 1 }),
     means,
     normal: "Close together, and none with a colour.",
     act: "One far ahead of the others: click on it.",
@@ -29,9 +32,9 @@ const judgedTop = (id: number, title: string, alert: Alert, rest: Omit<Rank, "of
 
 /** Who is worst, by each signal. */
 export const topTen = section(300, "Top ten", [
-  judgedTop(301, "CPU", cpuSaturated, { means: "Share of the CPU that the busiest member uses." }),
-  judgedTop(302, "Heap", heapHigh, { means: "Share of the heap in use on the fullest member." }),
-  judgedTop(303, "Storage", storageFilling, { means: "Share of the disk that is reserved." }),
+  judgedTop(301, "CPU", cpuSaturated, { isWhole: true, means: "Share of the CPU that the busiest member uses." }),
+  judgedTop(302, "Heap", heapHigh, { isWhole: true, means: "Share of the heap in use on the fullest member." }),
+  judgedTop(303, "Storage", storageFilling, { isWhole: true, means: "Share of the disk that is reserved." }),
   judgedTop(304, "Query latency, p99", latencyP99High, { legend: OF_DATABASE, means: "99th percentile on the slowest member." }),
   judgedTop(305, "Failed queries", queryFailures, { legend: OF_DATABASE, means: "Share of the queries that failed, over five minutes." }),
   judgedTop(306, "Rolled back transactions", rollbacksHigh, {
@@ -42,6 +45,10 @@ export const topTen = section(300, "Top ten", [
   top(308, "Open connections", { of: boltConnectionsOpen, means: "Bolt connections, running and idle." }),
   top(309, "Open transactions", { of: transactionsActive, legend: OF_DATABASE, means: "Transactions that are open now." }),
   judgedTop(310, "Time in garbage collection", gcShareHigh, { means: "Share of the time, over five minutes." }),
-  judgedTop(311, "Page cache, lowest hit ratio", pageCacheMisses, { lowest: true, means: "Share of page requests answered from memory." }),
+  judgedTop(311, "Page cache, lowest hit ratio", pageCacheMisses, {
+    lowest: true,
+    isWhole: true,
+    means: "Share of page requests answered from memory.",
+  }),
   top(312, "Page cache evictions", { of: rate(pageCacheEvictions, "5m"), means: "Pages evicted a second, over five minutes." }),
 ]);

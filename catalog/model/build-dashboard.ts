@@ -18,6 +18,9 @@ export function shown(legend: string, what: Metric | Signal | Query, look: Look 
 /** A column of a table, coloured by the thresholds of an alert. */
 export const judged = (legend: string, what: Metric | Signal | Query, judgedBy: Alert): Shown => ({ ...shown(legend, what), judgedBy });
 
+/** What is yes or no of each, added up: how many say yes. */
+export const counted = (legend: string, what: Metric | Signal | Query): Shown => ({ ...shown(legend, what), unit: "count" });
+
 /** The signal of an alert, whatever its guards say: what its thresholds are drawn beside. */
 export const watched = ({ when }: Alert): Query => ({ kind: "series", of: when.signal });
 /** What an alert compares with its thresholds: its signal where its guards hold. */

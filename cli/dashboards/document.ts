@@ -37,11 +37,17 @@ export const fieldConfig = z.object({
 });
 
 const override = z.object({
-  matcher: z.object({ id: z.enum(["byFrameRefID", "byName"]), options: z.string() }),
+  matcher: z.object({ id: z.enum(["byFrameRefID", "byName", "byRegexp"]), options: z.string() }),
   properties: z.array(z.object({ id: z.string(), value: z.unknown() })),
 });
 
 const target = z.object({ refId: z.string(), expr: z.string(), legendFormat: z.string().default(""), range: z.boolean().default(false) });
+
+/** How the rows of a table stand at first. */
+const sorting = z.object({ displayName: z.string(), desc: z.boolean().default(false) });
+
+/** Where the names of lines stand; with `sortBy` in the order of the lines' ends. */
+const legend = z.object({ placement: z.string().default("bottom"), sortBy: z.string().optional() });
 
 /** The columns of a table: which are left out, in what order the others stand, and what they are called. */
 const organize = z.object({
@@ -64,7 +70,7 @@ const panel = z.object({
   interval: z.string().default("1m"),
   links: z.array(link).default([]),
   targets: z.array(target).default([]),
-  options: z.object({ sortBy: z.array(z.object({ displayName: z.string(), desc: z.boolean().default(false) })).default([]) }).optional(),
+  options: z.object({ sortBy: z.array(sorting).default([]), legend: legend.optional() }).optional(),
   transformations: z.array(z.object({ id: z.string(), options: z.unknown() })).default([]),
   fieldConfig: z
     .object({ defaults: z.record(z.string(), z.unknown()), overrides: z.array(override).default([]) })

@@ -33,6 +33,9 @@ function stepsOfCount(query: Query): readonly Step[] {
   ];
 }
 
+/** The severity whose alerts a query counts. */
+export const severityOf = (query: Query): Severity | undefined => (query.kind === "alerts" ? query.severity : undefined);
+
 function countedSeverity(query: Query): Severity | undefined {
   if (query.kind === "alerts") return query.severity ?? (query.state === "pending" ? "info" : "critical");
   return query.kind === "count" && query.of.kind === "guarded" ? severitiesOf(query.of.alert.when.levels)[0] : undefined;

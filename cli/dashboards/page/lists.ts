@@ -1,4 +1,4 @@
-import type { FiguresDrawing, Line, NamedValue, RankingDrawing } from "../views/view";
+import type { FiguresDrawing, Line, NamedValue, RankingDrawing, TrendDrawing } from "../views/view";
 import { element, linked, readableOn } from "./elements";
 import { formatNumber, formatValue } from "./format";
 
@@ -33,15 +33,20 @@ export function rankingElement({ bars, min, max, thresholds }: RankingDrawing): 
   );
 }
 
-/** The names of lines with their newest and their highest value. */
-export const legendElement = (lines: readonly Line[]): HTMLElement => element("div", { class: "legend" }, ...lines.map(legendOf));
+/** The names of lines with their newest value, and with their highest where there is room. */
+export function legendElement({ lines, legend }: TrendDrawing): HTMLElement {
+  const inOrder = legend === "below" ? lines : [...lines].sort((a, b) => (lastOf(b) ?? 0) - (lastOf(a) ?? 0));
+  return element("div", { class: "legend" }, ...inOrder.map((it) => legendOf(it, legend === "below")));
+}
 
-function legendOf({ name, color, isDashed, points, writing }: Line): HTMLElement {
-  const numbers = points.flatMap(([, value]) => (value === null ? [] : [value]));
-  const last = numbers.at(-1);
-  const highest = Math.max(...numbers);
-  const more = highest === last ? "" : ` · max ${formatNumber(highest, writing)}`;
+const lastOf = ({ points }: Line): number | undefined => points.findLast(([, value]) => value !== null)?.[1] ?? undefined;
+
+function legendOf(line: Line, withHighest: boolean): HTMLElement {
+  const { name, color, isDashed, points, writing } = line;
+  const last = lastOf(line);
+  const highest = Math.max(...points.map(([, value]) => value ?? Number.NEGATIVE_INFINITY));
+  const more = !withHighest || highest === last ? "" : ` · max ${formatNumber(highest, writing)}`;
   const figures = last === undefined ? "" : `${formatNumber(last, writing)}${more}`;
   const mark = element("span", { class: isDashed ? "mark dashed" : "mark", style: `border-color:${color}` });
-  return element("span", { class: "entry" }, mark, name, element("span", { class: "faint" }, ` ${figures}`));
+  return element("span", { class: "entry", title: name }, mark, element("span", {}, name), element("span", { class: "faint" }, figures));
 }

@@ -38,7 +38,8 @@ export function drawInside(inside: HTMLElement, drawing: Drawing, page: PageView
   switch (drawing.kind) {
     case "trend": {
       const place = chart();
-      inside.append(legendElement(drawing.lines));
+      inside.classList.add(drawing.legend);
+      inside.append(legendElement(drawing));
       drawChart(place, trendOption(drawing, page, theme), true);
       break;
     }

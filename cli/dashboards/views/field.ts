@@ -1,18 +1,34 @@
 import { type FieldConfig, fieldConfig, type PanelDocument } from "../document";
 import type { Value } from "./view";
 
-/** How a field is written and coloured: what all fields of its panel have, and over it what is set for it by the letter of its query or by its name. */
-export function fieldOf({ fieldConfig: config }: PanelDocument, matched: { readonly refId?: string; readonly name?: string }): FieldConfig {
+/** What a field is known by: the letter of its query, or its name. */
+export interface Matched {
+  readonly refId?: string;
+  readonly name?: string;
+}
+
+/** How a field is written and coloured: what all fields of its panel have, and over it what is set for this one. */
+export function fieldOf({ fieldConfig: config }: PanelDocument, matched: Matched): FieldConfig {
   const merged: Record<string, unknown> = { ...config.defaults, custom: { ...(config.defaults["custom"] as object | undefined) } };
   for (const { matcher, properties } of config.overrides) {
-    const wanted = matcher.id === "byName" ? matched.name : matched.refId;
-    if (matcher.options !== wanted) continue;
+    if (!isMatched(matcher, matched)) continue;
     for (const { id, value } of properties) {
       if (id.startsWith("custom.")) (merged["custom"] as Record<string, unknown>)[id.slice("custom.".length)] = value;
       else merged[id] = value;
     }
   }
   return fieldConfig.parse(merged);
+}
+
+function isMatched({ id, options }: PanelDocument["fieldConfig"]["overrides"][number]["matcher"], { refId, name }: Matched): boolean {
+  switch (id) {
+    case "byName":
+      return options === name;
+    case "byFrameRefID":
+      return options === refId;
+    case "byRegexp":
+      return name !== undefined && new RegExp(options.replace(/^\/|\/$/g, "")).test(name);
+  }
 }
 
 /** The colour of a value by the thresholds of its field; undefined where it has none. */

@@ -8,8 +8,10 @@ import type { StatesDrawing, StateSpan } from "./view";
 export const statesOf = ({ panel, targets, step }: AskedPanel): StatesDrawing => ({
   kind: "states",
   rows: targets.flatMap(({ target, series }) => {
-    const field = fieldOf(panel, { refId: target.refId });
-    return series.map((it) => ({ name: nameOf(target.legendFormat, it.labels), spans: spansOf(it, field, step * 1_000) }));
+    return series.map((it) => {
+      const name = nameOf(target.legendFormat, it.labels);
+      return { name, spans: spansOf(it, fieldOf(panel, { refId: target.refId, name }), step * 1_000) };
+    });
   }),
 });
 

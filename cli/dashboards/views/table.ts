@@ -56,19 +56,25 @@ function withoutFields({ transformations }: PanelDocument, targets: readonly Ask
   return targets.map(({ target, series }) => ({ target, series: series.map((it) => ({ ...it, labels: kept(it.labels) })) }));
 }
 
-/** As Grafana merges: rows become one where they agree in every label that all queries have. */
+/** As Grafana merges: rows become one where they agree in every label that all queries have, and contradict each other in no other one. */
 function merged(targets: readonly AskedTarget[]): readonly Row[] {
   const all = targets.filter(({ series }) => series.length > 0).map((it) => rowsOf(it, `Value #${it.target.refId}`));
   const keys = [...new Set(all.flatMap((rows) => rows.flatMap((row) => Object.keys(row))))].filter((key) =>
     all.every((rows) => rows.some((row) => key in row)),
   );
-  const found = new Map<string, Row>();
+  const found = new Map<string, Row[]>();
   for (const row of all.flat()) {
     const key = JSON.stringify(keys.map((it) => row[it] ?? ""));
-    found.set(key, { ...found.get(key), ...row });
+    const alike = found.get(key) ?? [];
+    const place = alike.findIndex((it) => !contradict(it, row));
+    if (place >= 0) alike[place] = { ...alike[place], ...row };
+    else alike.push(row);
+    found.set(key, alike);
   }
-  return [...found.values()];
+  return [...found.values()].flat();
 }
+
+const contradict = (one: Row, other: Row): boolean => Object.keys(other).some((name) => name in one && one[name] !== other[name]);
 
 /** The fields that are shown, in their order and by their headings. */
 function columnsOf(panel: PanelDocument, rows: readonly Row[]): readonly { readonly name: string; readonly title: string }[] {

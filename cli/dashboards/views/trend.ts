@@ -18,6 +18,7 @@ export function trendOf({ panel, targets, step }: AskedPanel): TrendDrawing {
     ...(field.min !== undefined && { min: field.min }),
     ...(field.max !== undefined && { max: field.max }),
     isLog: scaleDistribution?.type === "log",
+    legend: panel.options?.legend?.placement === "right" ? "beside" : "below",
   };
 }
 

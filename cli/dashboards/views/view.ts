@@ -51,6 +51,8 @@ export interface TrendDrawing {
   readonly min?: number;
   readonly max?: number;
   readonly isLog: boolean;
+  /** Where names stand; beside them: in the order of the lines' ends. */
+  readonly legend: "below" | "beside";
 }
 
 export interface NamedValue extends Value {

@@ -11,11 +11,12 @@ import {
   VisibilityMode,
 } from "@grafana/grafana-foundation-sdk/common";
 import * as common from "@grafana/grafana-foundation-sdk/common";
-import type { DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboard";
+import { type DynamicConfigValue, FieldColorModeId } from "@grafana/grafana-foundation-sdk/dashboard";
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/timeseries";
-import type { Panel, Target } from "../../../catalog/model";
+import type { Panel, Query, Target } from "../../../catalog/model";
 import { NEUTRAL, SERIES, SEVERITY } from "../colors";
 import type { Page } from "../page";
+import { severityOf } from "../steps";
 import { drawsSteps, thresholdLines } from "../thresholds";
 import { grafanaUnit } from "../units";
 import { promQuery, queryOf, shareOf } from "./shared";
@@ -37,38 +38,54 @@ export function drawLines(panel: Panel, page: Page): PanelBuilder {
   return builder;
 }
 
-function styled(builder: PanelBuilder, { draws, scale, targets }: Panel): void {
+/** Lines of many instances: colour alone does not tell them apart. */
+const isCrowded = ({ targets }: Panel): boolean => targets.some(({ query }) => query.kind === "top");
+
+function styled(builder: PanelBuilder, panel: Panel): void {
+  const { draws, scale, targets } = panel;
   const { axis } = grafanaUnit(targets[0]!.unit);
   builder
     .drawStyle(draws === "bars" ? GraphDrawStyle.Bars : GraphDrawStyle.Line)
     .lineWidth(draws === "bars" ? 1 : 2)
-    .fillOpacity(draws === "bars" ? 60 : 8)
+    .fillOpacity(draws === "bars" ? 60 : isCrowded(panel) ? 0 : 8)
     .showPoints(VisibilityMode.Auto)
     .spanNulls(false)
     .axisBorderShow(false)
     .tooltip(new common.VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.Descending))
-    .legend(
-      new common.VizLegendOptionsBuilder()
-        .showLegend(true)
-        .displayMode(LegendDisplayMode.List)
-        .placement(LegendPlacement.Bottom)
-        .calcs(["lastNotNull", "max"]),
-    );
+    .legend(isCrowded(panel) ? crowdedLegend() : legend());
   if (axis !== undefined) builder.axisLabel(axis);
   if (scale === "log") builder.scaleDistribution(new common.ScaleDistributionConfigBuilder().type(ScaleDistribution.Log).log(10));
 }
 
+const legend = (): common.VizLegendOptionsBuilder =>
+  new common.VizLegendOptionsBuilder()
+    .showLegend(true)
+    .displayMode(LegendDisplayMode.List)
+    .placement(LegendPlacement.Bottom)
+    .calcs(["lastNotNull", "max"]);
+
+/** In the order of the lines' ends, so that no colour is needed to find one's way. */
+const crowdedLegend = (): common.VizLegendOptionsBuilder =>
+  legend().displayMode(LegendDisplayMode.Table).placement(LegendPlacement.Right).calcs(["lastNotNull"]).sortBy("Last *").sortDesc(true);
+
 const property = (id: string, value: unknown): DynamicConfigValue => ({ id, value });
 
 /** One colour for each target; its databases or members are shades of it. */
-function look({ look: how, unit }: Target, index: number, { targets }: Panel): DynamicConfigValue[] {
+function look({ look: how, unit, query }: Target, index: number, { targets }: Panel): DynamicConfigValue[] {
   if (how === "limit") return dashed(NEUTRAL);
-  const color = property("color", { mode: "shades", fixedColor: SERIES[index % SERIES.length] });
+  const color = property("color", colorOf(query, index));
   const ofAnotherUnit =
     unit === targets[0]!.unit ? [] : [property("unit", grafanaUnit(unit).unit), property("custom.axisPlacement", AxisPlacement.Right)];
   if (how === "below") return [color, property("custom.transform", common.GraphTransform.NegativeY), ...ofAnotherUnit];
   const stacked = [property("custom.stacking", { mode: StackingMode.Normal, group: "A" }), property("custom.fillOpacity", 30)];
   return [color, ...(how === "stacked" ? stacked : []), ...ofAnotherUnit];
+}
+
+function colorOf(query: Query, index: number): { readonly mode: string; readonly fixedColor?: string } {
+  const severity = severityOf(query);
+  if (severity !== undefined) return { mode: FieldColorModeId.Fixed, fixedColor: SEVERITY[severity] };
+  if (query.kind === "top") return { mode: FieldColorModeId.PaletteClassicByName };
+  return { mode: FieldColorModeId.Shades, fixedColor: SERIES[index % SERIES.length]! };
 }
 
 const dashed = (color: string): DynamicConfigValue[] => [

@@ -1,11 +1,12 @@
 import * as bargauge from "@grafana/grafana-foundation-sdk/bargauge";
 import * as common from "@grafana/grafana-foundation-sdk/common";
 import { FieldColorBuilder, FieldColorModeId } from "@grafana/grafana-foundation-sdk/dashboard";
-import type { Panel } from "../../../catalog/model";
+import type { Panel, Query } from "../../../catalog/model";
 import { SERIES } from "../colors";
 import { plannedAlerts } from "../thresholds";
 import type { Page } from "../page";
-import { queryOf, shareOf } from "./shared";
+import { queryPromql } from "../query";
+import { promQuery, shareOf } from "./shared";
 
 /** Bars side by side, longest first, coloured by the thresholds of the alert where there is one. */
 export function drawRanking(panel: Panel, page: Page): bargauge.PanelBuilder {
@@ -21,5 +22,11 @@ export function drawRanking(panel: Panel, page: Page): bargauge.PanelBuilder {
     .showUnfilled(false)
     .reduceOptions(new common.ReduceDataOptionsBuilder().calcs(["lastNotNull"]).values(false))
     .colorScheme(color)
-    .targets(panel.targets.map((it) => queryOf(it, "instant", page)));
+    .targets(panel.targets.map(({ id, query, legend }) => promQuery(id, inOrder(query, page), legend, "instant")));
 }
+
+/** Grafana draws bars in the order in which Prometheus names them. */
+const inOrder = (query: Query, page: Page): string => {
+  const isLowest = query.kind === "top" && query.order === "lowest";
+  return `${isLowest ? "sort" : "sort_desc"}(${queryPromql(query, page)})`;
+};

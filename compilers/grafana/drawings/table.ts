@@ -27,15 +27,20 @@ const COLUMNS: Readonly<Record<string, string>> = {
 
 /** Links need them, readers do not. */
 const HIDDEN = ["aura_project", "aura_alert"];
+/** Rows that differ in it do not become one. */
+const NAME = "__name__";
 /** What is not in a column at all. */
-const DROPPED = ["Time", "__name__", "alertstate", "pause", "heartbeat", "escalation", "job", "instance", "project_name"];
+const DROPPED = ["Time", NAME, "alertstate", "pause", "heartbeat", "escalation", "job", "instance", "project_name"];
 
 /** A row for each instance, group or alert; its targets are the columns beside what is known of it. */
 export function drawTable(panel: Panel, page: Page): tables.PanelBuilder {
   const builder = shareOf(new tables.PanelBuilder(), panel, page)
     .cellHeight(common.TableCellHeight.Sm)
     .targets(panel.targets.map((it) => queryOf(it, "table", page)));
-  if (panel.targets.length > 1) builder.withTransformation({ id: "merge", options: {} });
+  if (panel.targets.length > 1) {
+    builder.withTransformation({ id: "filterFieldsByName", options: { exclude: { names: [NAME] } } });
+    builder.withTransformation({ id: "merge", options: {} });
+  }
   builder.withTransformation({ id: "organize", options: organized(panel) });
   for (const label of HIDDEN) builder.overrideByName(label, [property("custom.hidden", true)]);
   for (const target of panel.targets.filter(({ legend }) => legend !== "")) builder.overrideByName(target.legend, column(target, page));

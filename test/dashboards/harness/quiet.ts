@@ -8,16 +8,7 @@ export type Cause =
   | "members are told apart";
 
 const PLACES: Readonly<Record<Cause, readonly string[]>> = {
-  "an alert fires": [
-    "fleet/501/A",
-    "alerts/106/A",
-    "alerts/201/A",
-    "alerts/202/A",
-    "alerts/203/A",
-    "instance/Alerts",
-    "database/Alerts",
-    "cluster/Alerts",
-  ],
+  "an alert fires": ["alerts/106/A", "alerts/201/A", "alerts/203/A", "instance/Alerts", "database/Alerts", "cluster/Alerts"],
   "an instance is missing": ["fleet/401/A"],
   "an instance is new": ["fleet/402/A"],
   "an instance is resized": [

@@ -3,6 +3,7 @@ import { arch, cpus, loadavg } from "node:os";
 import { Command } from "commander";
 
 import { compilePart } from "./compile";
+import { dashboardsPart } from "./dashboards/dashboards";
 import type { Figure, Part } from "./part";
 import { printTable } from "./print-table";
 import { mutationPart } from "./mutation-part";
@@ -20,6 +21,7 @@ const PARTS: readonly Part[] = [
   previewPart,
   kubernetesPart,
   rulesPart,
+  dashboardsPart,
   notificationPart,
   healthyWeekPart,
   mutationPart,

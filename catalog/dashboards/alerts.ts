@@ -57,14 +57,7 @@ export const alerts: Dashboard = {
   description: "What fires now, since when, where its runbook is, and what fired before.",
   range: "24h",
   pace: "live",
-  variables: [
-    variables.stack("many"),
-    variables.project("many"),
-    variables.environment,
-    variables.team,
-    variables.tier,
-    variables.instance("many"),
-  ],
+  variables: variables.fleetOf("many"),
   marks: eventsOfFleet,
   sections: [now, history],
 };

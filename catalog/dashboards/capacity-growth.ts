@@ -6,6 +6,7 @@ import { OF_DATABASE } from "./legends";
 const largest = (id: number, title: string, of: Signal, means: string): Panel =>
   lines(id, title, {
     targets: [shown(OF_DATABASE, highestTen(of))],
+    width: 12,
     min: 0,
     means,
     normal: "Slow growth.",

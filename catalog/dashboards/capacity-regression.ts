@@ -9,6 +9,7 @@ import { OF_DATABASE } from "./legends";
 export const regression = section(400, "Week over week", [
   lines(401, "Latency against last week, by the hour", {
     targets: [shown(OF_DATABASE, highestTen(multiple(queryLatencyP99Hourly, queryLatencyP99LastWeek)))],
+    width: 12,
     alerts: [latencyRegressed],
     min: 0,
     means: "The mean p99 of an hour, in multiples of the slowest hour around this time of last week; the ten that are slowest now.",
@@ -18,6 +19,7 @@ export const regression = section(400, "Week over week", [
   }),
   lines(402, "Throughput against last week, by the hour", {
     targets: [shown(OF_DATABASE, lowestTen(ratio(queryRateHourly, queryRateQuietLastWeek)))],
+    width: 12,
     alerts: [throughputStopped],
     min: 0,
     means: "Queries of an hour, as a share of the quietest five minutes at this time of last week; the ten that are lowest now.",
@@ -27,6 +29,7 @@ export const regression = section(400, "Week over week", [
   }),
   lines(403, "Unusual throughput, by the hour", {
     targets: [shown(OF_DATABASE, highestTen(magnitude(deviation(queryRateHourly, queryRateUsual, queryRateSpread))))],
+    width: 12,
     alerts: [throughputUnusual],
     min: 0,
     means: "How many standard deviations an hour was from the mean of its week, up or down; the ten that are furthest now.",
@@ -36,6 +39,7 @@ export const regression = section(400, "Week over week", [
   }),
   lines(404, "Query latency, p99, the ten slowest", {
     targets: [shown(OF_DATABASE, highestTen(queryLatencyP99Hourly))],
+    width: 12,
     scale: "log",
     means: "Mean p99 of each hour.",
     normal: "The same pattern every week.",
@@ -44,6 +48,7 @@ export const regression = section(400, "Week over week", [
   }),
   lines(405, "Queries, the ten busiest", {
     targets: [shown(OF_DATABASE, highestTen(queryRateHourly))],
+    width: 12,
     min: 0,
     means: "Mean queries a second of each hour.",
     normal: "Grows with the business.",
@@ -52,6 +57,7 @@ export const regression = section(400, "Week over week", [
   }),
   lines(406, "Open transactions, the ten with most", {
     targets: [shown(OF_DATABASE, highestTen(transactionsActiveHourly))],
+    width: 12,
     min: 0,
     means: "Mean of open transactions of each hour.",
     normal: "Level.",

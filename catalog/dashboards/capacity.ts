@@ -13,14 +13,7 @@ export const capacity: Dashboard = {
   description: "Growth and forecast, headroom, what is paid for and not used, and what was faster last week.",
   range: "30d",
   pace: "slow",
-  variables: [
-    variables.stack("many"),
-    variables.project("many"),
-    variables.environment,
-    variables.team,
-    variables.tier,
-    variables.instance("many"),
-  ],
+  variables: variables.fleetOf("many"),
   marks: changesOfFleet,
   sections: [storage, growthOfData, headroom, regression],
 };

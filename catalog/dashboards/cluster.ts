@@ -95,7 +95,7 @@ export const cluster: Dashboard = {
   description: "The members of one instance by availability zone and mode. Needs Comprehensive granularity.",
   range: "6h",
   pace: "live",
-  variables: [variables.stack("one"), variables.project("one"), variables.instance("one"), variables.database("many")],
+  variables: [...variables.fleetOf("one"), variables.database("many")],
   marks: changesOfInstance,
   sections: [leadership, replication, sideBySide],
 };

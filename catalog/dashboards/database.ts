@@ -12,7 +12,7 @@ export const database: Dashboard = {
   description: "Queries, transactions, data and checkpoints of the databases of one instance.",
   range: "6h",
   pace: "live",
-  variables: [variables.stack("one"), variables.project("one"), variables.instance("one"), variables.database("many")],
+  variables: [...variables.fleetOf("one"), variables.database("many")],
   marks: changesOfInstance,
   sections: [queries, transactions, data],
 };

@@ -14,14 +14,7 @@ export const fleet: Dashboard = {
   description: "Every Aura instance: what fires, who is worst, and what is missing.",
   range: "6h",
   pace: "live",
-  variables: [
-    variables.stack("many"),
-    variables.project("many"),
-    variables.environment,
-    variables.team,
-    variables.tier,
-    variables.instance("many"),
-  ],
+  variables: variables.fleetOf("many"),
   marks: eventsOfFleet,
   sections: [now, comparison, topTen, missing, overTime],
 };

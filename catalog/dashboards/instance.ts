@@ -71,7 +71,7 @@ export const instance: Dashboard = {
   description: "One Aura instance from its resources down to its databases.",
   range: "6h",
   pace: "live",
-  variables: [variables.stack("one"), variables.project("one"), variables.instance("one")],
+  variables: variables.fleetOf("one"),
   marks: changesOfInstance,
   sections: [now, resource, memory, connections, queries, transactions, data],
 };

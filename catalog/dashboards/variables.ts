@@ -47,5 +47,9 @@ export const database = (pick: Pick): Variable => ({
   of: { kind: "series", of: metric(nodeCount) },
   value: "database",
 });
+
+/** What narrows a fleet, from wide to narrow: on every page the same, so that a choice goes along from one to the next. */
+export const fleetOf = (pick: Pick): readonly Variable[] => [stack(pick), project(pick), environment, team, tier, instance(pick)];
+
 export const prometheus: Variable = { kind: "jobs", id: "prometheus", title: "Prometheus job", pick: "one" };
 export const alertmanager: Variable = { kind: "jobs", id: "alertmanager", title: "Alertmanager job", pick: "one" };

@@ -16,7 +16,7 @@ export function queryPromql(query: Query, page: Page): string {
     case "guarded":
       return guarded(query.alert, page);
     case "count":
-      return `count(${queryPromql(query.of, page)}) or vector(0)`;
+      return `count(${countedText(query.of, page)}) or vector(0)`;
     case "watcher":
       return watcherGrowth(query, context);
     case "top":
@@ -66,6 +66,10 @@ const AT_END = " @ end()";
 /** Growth of a counter of a program that watches, added up by its own labels. */
 const watcherGrowth = ({ program, name, by, window }: Extract<Query, { readonly kind: "watcher" }>, context: PromqlContext): string =>
   `sum by (${by.join(", ")}) (increase(${name}{job="${context.jobs[program]!}"}[${rangeOf(window, context)}]))`;
+
+/** What is counted needs no names. */
+const countedText = (query: Query, page: Page): string =>
+  query.kind === "guarded" ? guardedText(query.alert, page.context) : queryPromql(query, page);
 
 const guarded = (alert: Alert, page: Page): string => {
   const text = guardedText(alert, page.context);

@@ -18,7 +18,7 @@ const FOLDER = join(__dirname, "..", "..", "docs", "images");
 /** Hours that the pages look back at. */
 const HOURS = 6;
 
-/** Draws the pictures of the README: a fleet that has lived through some hours, and whose busiest instance gets no more CPU just now. */
+/** Draws the pictures of the README: a fleet that has lived through some hours, and whose busiest instance has had too little CPU for some time. */
 async function main(): Promise<void> {
   const cleanup = createCleanup();
   try {
@@ -26,9 +26,8 @@ async function main(): Promise<void> {
     cleanup.add(() => rm(folder, { recursive: true, force: true }));
     const browser = await anyChromium();
     cleanup.add(() => browser.close());
-    const fleet = await previewFleet({ interval: "15s", dense: HOURS, isComplete: true });
+    const fleet = await previewFleet({ interval: "15s", dense: HOURS, isComplete: true, busy: { instance: "orders", minutes: 50 } });
     cleanup.add(fleet.stop);
-    fleet.simulator.set("cpu", { instance: fleet.ids.get("orders")! });
     const firing = 'count(ALERTS{alertname="AuraCpuSaturated",alertstate="firing"} offset 10s) == 2';
     await eventually("the alert fires", async () => (await prometheusAt(fleet.prometheus).query(firing)).length === 1);
     const looked = { prometheus: fleet.prometheus, range: `${HOURS}h`, now: Date.now() };

@@ -17,7 +17,7 @@ export interface Reach {
   readonly days: number;
   /** Hours of what is written at each interval. */
   readonly hours: number;
-  /** Whether a page asks over time for the series of an instance; others have no past. */
+  /** Whether a page asks over time for the series of an instance. Of others only hourly records of the last hours are written. */
   readonly isAsked: (name: string, instance: string) => boolean;
 }
 
@@ -41,8 +41,10 @@ export async function writePastOfPages(stage: Stage, reach: Reach, progress: (te
   }
   progress(`simulating the last ${hours} hours`);
   const whole = [...interval, ...hourly];
+  const slow = new Set(hourly.map(({ name }) => name));
+  const isRead = (name: string, instance: string): boolean => slow.has(name) || isAsked(name, instance);
   const at = (time: number): Moment => ({ records: time % HOUR === 0 ? whole : interval, isLive: true });
-  return samples + (await writeBlock(stage, timesOf(recent, until, step), isAsked, at));
+  return samples + (await writeBlock(stage, timesOf(recent, until, step), isRead, at));
 }
 
 const timesOf = (from: number, to: number, step: number): readonly number[] =>
@@ -69,7 +71,7 @@ async function writeBlock(
         const known = moment.isLive ? knownSeries(plan, instance) : [];
         for (const [name, labels, value] of sampled)
           if (isAsked(name, instance.id)) file.add(`${name}{${labels},instance_id="${instance.id}"}`, value, time);
-        for (const [name, labels] of known) file.add(`${name}{${labels}}`, 1, time);
+        for (const series of known) file.add(series, 1, time);
       }
       await file.flush();
     }

@@ -1,4 +1,5 @@
 import type { Plan } from "../../../catalog/model";
+import { labelText } from "../rules/info-series";
 import type { RecordedSeries } from "../rules/recorded-series";
 import { type Moment as Lived, recordedValues } from "../rules/recorded-values";
 import type { ServedSeries } from "../rules/simulated-past";
@@ -28,21 +29,18 @@ export function sampledSeries(
   const recorded = records.flatMap(({ name, signal, ofDatabase }) =>
     [...recordedValues(signal, lived)].map(([database, value]): Sampled => [
       name,
-      text({ ...own, ...(ofDatabase && { database }) }),
+      labelText({ ...own, ...(ofDatabase && { database }) }),
       value,
     ]),
   );
   if (!isLive) return recorded;
-  const served = series.map(({ metric, labels: { instance_id: _, ...labels } }, index): Sampled => [
+  const served = series.map(({ metric, labels }, index): Sampled => [
     metric,
-    text({ ...labels, ...scraped }),
+    labelText({ ...withoutId(labels), ...scraped }),
     values[index]!,
   ]);
   return [...served, ...recorded];
 }
 
-/** Labels as they stand in the text format. */
-export const text = (labels: Readonly<Record<string, string>>): string =>
-  Object.entries(labels)
-    .map(([label, value]) => `${label}="${value}"`)
-    .join(",");
+const withoutId = (labels: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(labels).filter(([name]) => name !== "instance_id"));

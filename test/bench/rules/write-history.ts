@@ -1,9 +1,10 @@
 import type { Plan } from "../../../catalog/model";
 import type { ProjectOptions } from "../../../demo/simulator";
+import { infoSeries, labelText } from "./info-series";
 import { openMetricsFile, type OpenMetricsFile } from "./open-metrics";
 import { type Moment, recordedValues } from "./recorded-values";
 import { recordedSeries, type RecordedSeries } from "./recorded-series";
-import { simulatedPast, type Walker } from "./simulated-past";
+import { type Incident, simulatedPast, type Walker } from "./simulated-past";
 
 /** Whose past is written. */
 export interface Past {
@@ -11,6 +12,8 @@ export interface Past {
   readonly fleet: ProjectOptions;
   /** `host:port` that is scraped: the label `instance`. */
   readonly target: string;
+  /** What has been wrong for some time. @default nothing */
+  readonly incident?: Incident;
 }
 
 /** How far the past reaches. */
@@ -33,13 +36,13 @@ const HOUR = 3_600_000;
  */
 export async function writeHistory(
   path: string,
-  { plan, fleet, target }: Past,
+  { plan, fleet, target, incident }: Past,
   { until, hourly, dense }: Span,
   progress: (text: string) => void,
 ): Promise<number> {
   const file = openMetricsFile(path);
   const [project] = plan.projects;
-  const walkers = simulatedPast(fleet, project!, until - hourly * HOUR, plan.interval);
+  const walkers = simulatedPast(fleet, project!, until - hourly * HOUR, plan.interval, incident);
   const labels = { aura_stack: plan.stack, aura_project: project!.id };
   const scraped = { job: `aura-${plan.stack}-${project!.key}`, instance: target, aura_endpoint: project!.endpoints[0]!.id, ...labels };
   const records = recordedSeries(plan);
@@ -47,12 +50,17 @@ export async function writeHistory(
   let done = 0;
   for (const walker of walkers) {
     const write = writerOf(file, walker, labels);
-    for (let hour = hourly; hour > dense; hour--)
-      write.records(records.hourly, walker.walkTo(until - hour * HOUR, true).moment, until - hour * HOUR);
+    const info = infoSeries(plan, walker.id);
+    for (let hour = hourly; hour > dense; hour--) {
+      const at = until - hour * HOUR;
+      write.records(records.hourly, walker.walkTo(at, true).moment, at);
+      file.add(info, 1, at);
+    }
     for (let left = steps; left >= 0; left--) {
       const at = until - left * plan.interval * 1_000;
       const { values, moment } = walker.walkTo(at, left === steps);
       write.samples(values, at, scraped);
+      file.add(info, 1, at);
       write.records(records.interval, moment, at);
       if ((left * plan.interval) % 3_600 === 0) write.records(records.hourly, moment, at);
     }
@@ -64,10 +72,7 @@ export async function writeHistory(
 
 type Labels = Readonly<Record<string, string>>;
 
-const text = (name: string, labels: Labels): string =>
-  `${name}{${Object.entries(labels)
-    .map(([label, value]) => `${label}="${value}"`)
-    .join(",")}}`;
+const text = (name: string, labels: Labels): string => `${name}{${labelText(labels)}}`;
 
 /** Label texts are made once for each series: there are millions of samples. */
 function writerOf(file: OpenMetricsFile, { id, series }: Walker, labels: Labels) {

@@ -28,7 +28,7 @@ export function fleetInput({ instances, granularity, ghosts = 0 }: FleetSaid, ur
     aura: {
       metricsUrl: urls.aura,
       tokenUrl: `${urls.aura}/oauth/token`,
-      projects: { [key]: { ...project, granularity, credentialsIssued: "2026-09-01", instances: { ...project.instances, ...ghost } } },
+      projects: { [key]: { ...project, granularity, credentialsIssued: monthAgo(), instances: { ...project.instances, ...ghost } } },
     },
     scrape: { interval: "2s" },
     prometheus: { ...prometheus, url: urls.prometheus },
@@ -38,3 +38,6 @@ export function fleetInput({ instances, granularity, ghosts = 0 }: FleetSaid, ur
     alerts: { ...base.alerts, thresholds: { "cpu-saturated": { holds: "0s" } } },
   };
 }
+
+/** A day on which credentials were issued that are not old. */
+export const monthAgo = (): string => new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);

@@ -40,6 +40,8 @@ export interface FleetOptions {
   readonly dense: number;
   /** Whether Aura has every instance that the stack file names. */
   readonly isComplete: boolean;
+  /** An instance, by its name, that has had too little CPU for so many minutes. @default none */
+  readonly busy?: { readonly instance: string; readonly minutes: number };
 }
 
 /** A week, and what looks back a week from some hours ago. */
@@ -48,7 +50,7 @@ const HOURS = 200;
 const APART = 5_000;
 
 /** Starts everything. */
-export async function previewFleet({ interval, dense, isComplete }: FleetOptions): Promise<PreviewFleet> {
+export async function previewFleet({ interval, dense, isComplete, busy }: FleetOptions): Promise<PreviewFleet> {
   const cleanup = createCleanup();
   try {
     const folder = await realpath(await mkdtemp(join(tmpdir(), "aura-preview-")));
@@ -62,7 +64,10 @@ export async function previewFleet({ interval, dense, isComplete }: FleetOptions
     const fleet = fleetOf({ ...plan, instances: plan.instances.filter(({ name }) => name !== "warehouse") });
     await placeStack("prod", folder, input, { ...fleet.secrets, pagerduty: "pagerduty" });
     await hasten(join(folder, "prod-prometheus", "rules"), interval);
-    const past = { plan, fleet: { ...fleet.projects[0]!, granularity: "summary" as const }, target: new URL(aura).host };
+    const ids = new Map(plan.instances.map(({ name, id }) => [name, id]));
+    const incident = busy && { scenario: "cpu", instance: ids.get(busy.instance)!, since: Date.now() - busy.minutes * 60_000 };
+    const summary = { ...fleet.projects[0]!, granularity: "summary" as const };
+    const past = { plan, fleet: summary, target: new URL(aura).host, ...(incident && { incident }) };
     await writeHistory(join(folder, "past"), past, { until: Date.now() - APART, hourly: HOURS, dense }, () => {});
     await createBlocks(join(folder, "past"), join(folder, "prometheus"));
     const simulator = await startSimulator({
@@ -72,6 +77,7 @@ export async function previewFleet({ interval, dense, isComplete }: FleetOptions
       projects: fleet.projects,
     });
     cleanup.add(() => simulator.stop());
+    if (incident) simulator.set(incident.scenario, { instance: incident.instance });
     const prometheusConfig = join(folder, "prod-prometheus", "prometheus.yml");
     const alertmanagerConfig = join(folder, "prod-alertmanager", "alertmanager.yml");
     const servers = await startServers({ folder, urls, prometheusConfig, alertmanagerConfig });
@@ -80,7 +86,7 @@ export async function previewFleet({ interval, dense, isComplete }: FleetOptions
       documents: documentsOf({ plan, compiled: compileStack(plan, config, () => folder) }),
       prometheus,
       simulator,
-      ids: new Map(plan.instances.map(({ name, id }) => [name, id])),
+      ids,
       project: plan.projects[0]!.id,
       stop: cleanup.run,
     };

@@ -1,4 +1,5 @@
 import type { StackConfigInput } from "../../../stacks/config";
+import { monthAgo } from "../../dashboards/harness/fleet-input";
 
 /** Where everything is. */
 export interface PreviewUrls {
@@ -33,7 +34,7 @@ export const previewInput = (urls: PreviewUrls, directory: string, interval: `${
         clientId: "reader",
         clientSecret: "aura",
         granularity: "comprehensive",
-        credentialsIssued: "2026-01-15",
+        credentialsIssued: monthAgo(),
         instances: limited({ ...INSTANCES, ...(isComplete ? {} : MISSING) }),
       },
     },

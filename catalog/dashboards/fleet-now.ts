@@ -13,14 +13,14 @@ import { instances } from "./variables";
 
 /** What is so now, and every instance in a row. */
 export const now = section(100, "Now", [
-  figure(101, "Instances reporting", {
+  figure(101, "Reporting", {
     targets: [shown("reporting", countOf(age(cpuUsage, "10m")))],
     width: 3,
     means: "Instances with data that is at most ten minutes old.",
     normal: "All that the stack file names.",
     act: "Fewer: see What is missing, further down.",
   }),
-  figure(102, "Instances missing", {
+  figure(102, "Missing", {
     targets: [shown("missing", countOf(guarded(instanceMissing)))],
     width: 3,
     means: "Instances that the stack file names, that are not expected to be paused, and that have no data.",
@@ -37,7 +37,7 @@ export const now = section(100, "Now", [
     act: "Older: look at Pipeline before you trust any other panel.",
     opens: "pipeline",
   }),
-  figure(108, "Endpoints answer", {
+  figure(108, "Endpoints up", {
     targets: [shown("up", grouped("min", [], endpointDown.when.signal))],
     alerts: [endpointDown],
     width: 3,

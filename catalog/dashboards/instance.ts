@@ -19,7 +19,7 @@ const now = section(100, "Now", [
     act: "Missing: was it paused, deleted, or taken out of the Metrics Integration?",
     opens: "pipeline",
   }),
-  figure(102, "Age of the newest sample", {
+  figure(102, "Age of data", {
     targets: [shown("age", watched(dataStale))],
     alerts: [dataStale],
     means: "Everything below is as old as this.",

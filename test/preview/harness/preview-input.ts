@@ -10,17 +10,29 @@ export interface PreviewUrls {
   readonly store: string;
 }
 
+type Instances = StackConfigInput["aura"]["projects"][string]["instances"] & object;
+
 /** Instances of the stack file that Aura has. */
-const INSTANCES = {
+const INSTANCES: Instances = {
   orders: { id: "6b0c65e8", team: "payments", tier: "critical" },
   billing: { id: "269e0d37", team: "payments", tier: "standard" },
   catalog: { id: "3fa1b2c4", team: "shop", tier: "critical" },
   search: { id: "51d07e9a", team: "shop", tier: "standard" },
   sandbox: { id: "00000123", team: "shop", tier: "development", environment: "dev" },
-} as const;
+};
+
+/** More of them, for pictures. */
+const MORE: Instances = {
+  checkout: { id: "7c90d1f2", team: "payments", tier: "critical" },
+  ledger: { id: "81b2e6a7", team: "payments", tier: "standard" },
+  fraud: { id: "9d04c3b8", team: "risk", tier: "critical" },
+  identity: { id: "a6f1528c", team: "platform", tier: "critical" },
+  recommendations: { id: "b37e90d5", team: "shop", tier: "standard" },
+  "fraud-staging": { id: "c2d8417f", team: "risk", tier: "standard", environment: "staging" },
+};
 
 /** An instance of the stack file that Aura does not have. */
-const MISSING = { warehouse: { id: "deadbeef", team: "payments", tier: "standard" } } as const;
+const MISSING: Instances = { warehouse: { id: "deadbeef", team: "payments", tier: "standard" } };
 
 /** A small fleet with every alert switched on; CPU alerts fire at once, so that there is something to see. */
 export const previewInput = (urls: PreviewUrls, directory: string, interval: `${number}s`, isComplete: boolean): StackConfigInput => ({
@@ -35,7 +47,7 @@ export const previewInput = (urls: PreviewUrls, directory: string, interval: `${
         clientSecret: "aura",
         granularity: "comprehensive",
         credentialsIssued: monthAgo(),
-        instances: limited({ ...INSTANCES, ...(isComplete ? {} : MISSING) }),
+        instances: limited({ ...INSTANCES, ...(isComplete ? MORE : MISSING) }),
       },
     },
   },

@@ -68,6 +68,7 @@ const panel = z.object({
   description: z.string().default(""),
   gridPos: place,
   interval: z.string().default("1m"),
+  maxDataPoints: z.number().optional(),
   links: z.array(link).default([]),
   targets: z.array(target).default([]),
   options: z.object({ sortBy: z.array(sorting).default([]), legend: legend.optional() }).optional(),

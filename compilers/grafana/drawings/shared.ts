@@ -11,7 +11,19 @@ import { drawsSteps, plannedAlerts } from "../thresholds";
 import { grafanaUnit } from "../units";
 
 type Shared =
-  "id" | "title" | "description" | "datasource" | "links" | "unit" | "decimals" | "min" | "max" | "dataLinks" | "noValue" | "interval";
+  | "id"
+  | "title"
+  | "description"
+  | "datasource"
+  | "links"
+  | "unit"
+  | "decimals"
+  | "min"
+  | "max"
+  | "dataLinks"
+  | "noValue"
+  | "interval"
+  | "maxDataPoints";
 
 /** What the builders of all kinds of panels have in common. */
 export type AnyPanelBuilder = Builder<PanelJson> & {
@@ -26,6 +38,7 @@ export function shareOf<B extends AnyPanelBuilder>(builder: B, panel: Panel, pag
   builder.description(describe(panel, page));
   builder.datasource(DATA_SOURCE);
   builder.interval(minStep(page));
+  if (page.dashboard.pace === "slow") builder.maxDataPoints(POINTS);
   builder.unit(unit);
   builder.noValue("no data");
   if (decimals !== undefined) builder.decimals(decimals);
@@ -37,6 +50,9 @@ export function shareOf<B extends AnyPanelBuilder>(builder: B, panel: Panel, pag
   if (links.length > 0) builder.dataLinks([...links]);
   return builder;
 }
+
+/** As many as a line over weeks has room for on a laptop: each costs a look at every instance. */
+const POINTS = 400;
 
 /** Nothing is asked for more often than it changes. */
 const minStep = ({ plan, dashboard }: Page): string => (dashboard.pace === "slow" ? "1h" : toDuration(plan.interval));

@@ -1,6 +1,6 @@
 import { dashboards } from "../catalog/dashboards";
 import type { Plan } from "../catalog/model";
-import { type FileSetDocument, grafanaSet } from "../compilers/files/file-sets";
+import { type FileSetDocument, grafanaSet, renderYaml } from "../compilers/files/file-sets";
 import {
   type ApiDocuments,
   compileDashboards,
@@ -12,6 +12,7 @@ import {
   type FolderGrant,
   type GrafanaOptions,
 } from "../compilers/grafana";
+import { compileSidecar, type SidecarObjects } from "../compilers/kubernetes/grafana-sidecar";
 import type { StackConfig } from "./config";
 import type { GrafanaConfig } from "./config/grafana";
 import type { GrafanaProviderConfig } from "./config/grafana-provider";
@@ -32,8 +33,16 @@ export interface CompiledGrafanaFiles extends Shared {
   readonly set: FileSetDocument;
 }
 
+/** ConfigMaps that the sidecar of a Grafana reads. */
+export interface CompiledGrafanaSidecar extends Shared, SidecarObjects {
+  readonly kind: "sidecar";
+  /** Context of the kubeconfig. @default its current one */
+  readonly context?: string;
+}
+
 /** What one stack puts into a Grafana, and how. */
-export type CompiledGrafana = CompiledGrafanaFiles | (Shared & { readonly kind: "provider"; readonly api: CompiledGrafanaApi });
+export type CompiledGrafana =
+  CompiledGrafanaFiles | CompiledGrafanaSidecar | (Shared & { readonly kind: "provider"; readonly api: CompiledGrafanaApi });
 
 /** What Grafana's API is asked for, and as whom. Secrets are names. */
 export interface CompiledGrafanaApi extends ApiDocuments {
@@ -72,6 +81,11 @@ export function compileGrafana(
         dashboards: made,
       };
       return { kind: "provider", ...shared, api: { ...documents, ...accessOf(grafana) } };
+    }
+    case "sidecar": {
+      const context = grafana.context ?? (config.prometheus.kind === "files" ? undefined : config.prometheus.context);
+      const objects = compileSidecar(plan, made, source && renderYaml(dataSourceFile(plan, source)), grafana);
+      return { kind: "sidecar", ...shared, ...objects, ...(context !== undefined && { context }) };
     }
   }
 }

@@ -15,7 +15,7 @@ import { gapsOfVendors } from "./vendors";
 export type { CompiledCloudwatch, CompiledCollector } from "./compile-cloudwatch";
 export type { CompiledAmp } from "./compile-amp";
 export type { CompiledFiles, FileReload } from "./compile-files";
-export type { CompiledGrafana, CompiledGrafanaApi, CompiledGrafanaFiles } from "./compile-grafana";
+export type { CompiledGrafana, CompiledGrafanaApi, CompiledGrafanaFiles, CompiledGrafanaSidecar } from "./compile-grafana";
 export type { CompiledNewRelic } from "./compile-new-relic";
 export type { CompiledOperator } from "./compile-operator";
 export type { CompiledRuler, ServiceAuth, TenantService } from "./compile-ruler";

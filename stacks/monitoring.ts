@@ -7,8 +7,10 @@ import type { BackendGap } from "../compilers/compiled";
 import type * as ampTarget from "../components/amp-target";
 import { FileSet } from "../components/file-set";
 import { FilesTarget } from "../components/files-target";
+import type * as grafanaSidecar from "../components/grafana-sidecar";
 import type * as grafanaTarget from "../components/grafana-target";
 import type * as newRelicComponent from "../components/new-relic";
+import { load } from "../components/load";
 import type * as operatorTarget from "../components/operator-target";
 import type * as standaloneTarget from "../components/standalone-target";
 import type { Lock } from "../inventory/lock";
@@ -77,7 +79,7 @@ export class AuraMonitoring extends pulumi.ComponentResource {
     this.gaps = pulumi.output(compiled.gaps);
     const shown = compiled.grafana && makeDashboards(name, compiled.grafana, args, this);
     this.paths = pulumi.all([made.paths ?? {}, shown?.paths ?? {}]).apply((all) => Object.assign({}, ...all) as Record<string, string>);
-    this.objects = made.objects ?? pulumi.output([]);
+    this.objects = pulumi.all([made.objects ?? [], shown?.objects ?? []]).apply((all) => all.flat().sort());
     this.dashboards = shown?.dashboards ?? pulumi.output<Record<string, string>>({});
     this.registerOutputs({ gaps: this.gaps, paths: this.paths, objects: this.objects, dashboards: this.dashboards });
   }
@@ -86,7 +88,7 @@ export class AuraMonitoring extends pulumi.ComponentResource {
 type Made = Partial<Pick<AuraMonitoring, "paths" | "objects" | "dashboards">>;
 
 /** Puts dashboards where Grafana finds them. */
-function makeDashboards(name: string, compiled: CompiledGrafana, { secrets }: AuraMonitoringArgs, parent: pulumi.Resource): Made {
+function makeDashboards(name: string, compiled: CompiledGrafana, args: AuraMonitoringArgs, parent: pulumi.Resource): Made {
   switch (compiled.kind) {
     case "files": {
       const { id, ...set } = compiled.set;
@@ -96,7 +98,17 @@ function makeDashboards(name: string, compiled: CompiledGrafana, { secrets }: Au
     case "provider": {
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load every SDK, whatever is switched on
       const { GrafanaTarget } = load(() => require("../components/grafana-target") as typeof grafanaTarget, "grafana.kind: provider");
-      return new GrafanaTarget(`${name}-grafana`, withValues(compiled.api, secrets), { parent });
+      return new GrafanaTarget(`${name}-grafana`, withValues(compiled.api, args.secrets), { parent });
+    }
+    case "sidecar": {
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- as above
+      const { GrafanaSidecar } = load(() => require("../components/grafana-sidecar") as typeof grafanaSidecar, "grafana.kind: sidecar");
+      const { facts, objects, context } = compiled;
+      const cluster = {
+        ...(args.kubeconfig !== undefined && { kubeconfig: args.kubeconfig }),
+        ...(context !== undefined && { context }),
+      };
+      return new GrafanaSidecar(`${name}-grafana`, { facts, objects, ...cluster }, { parent });
     }
   }
 }

@@ -1,4 +1,6 @@
+import type { Manifest } from "../../compilers/kubernetes/manifest";
 import { renderManifests } from "../../compilers/kubernetes/render-manifests";
+import type { CompiledStack } from "../../stacks/compile";
 import { ConfigError } from "../../stacks/mistakes/config-error";
 import { type LoadedStack, loadStack, type StackPlace } from "../load-stack";
 import { unrenderable } from "./unrenderable";
@@ -16,9 +18,19 @@ export interface RenderOptions extends StackPlace {
  */
 export function renderStack({ config, compiled }: LoadedStack, file: string): Readonly<Record<string, string>> {
   const mistakes = unrenderable(config);
-  if (mistakes.length > 0 || compiled.kind === "files") throw new ConfigError(mistakes, file);
-  const { referred, objects } = compiled.kind === "operator" ? compiled.operator : compiled.standalone;
-  return renderManifests([...referred, ...objects]);
+  if (mistakes.length > 0) throw new ConfigError(mistakes, file);
+  return renderManifests([...ofServers(compiled), ...(compiled.grafana?.kind === "sidecar" ? compiled.grafana.objects : [])]);
+}
+
+function ofServers(compiled: CompiledStack): readonly Manifest[] {
+  switch (compiled.kind) {
+    case "files":
+      return [];
+    case "operator":
+      return [...compiled.operator.referred, ...compiled.operator.objects];
+    case "standalone":
+      return [...compiled.standalone.referred, ...compiled.standalone.objects];
+  }
 }
 
 /**

@@ -4,7 +4,8 @@ import { namedSecrets } from "../../stacks/plan/secret-names";
 
 /** What keeps a stack from being rendered: it has no objects, or values of secrets that only Pulumi has. */
 export function unrenderable(config: StackConfig): readonly Mistake[] {
-  const { prometheus } = config;
+  const { prometheus, grafana } = config;
+  if (prometheus.kind === "files" && grafana?.kind === "sidecar") return [];
   if (prometheus.kind === "files")
     return [
       {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { provider } from "./grafana-provider";
 import { shared } from "./grafana-shared";
+import { sidecar } from "./grafana-sidecar";
 import { directory } from "./prometheus";
 
 /** Files in a directory that a Grafana is provisioned from. */
@@ -13,7 +14,7 @@ const files = z.strictObject({
 });
 
 /** The section `grafana`: where dashboards live. */
-export const grafana = z.discriminatedUnion("kind", [files, provider]);
+export const grafana = z.discriminatedUnion("kind", [files, provider, sidecar]);
 
 /** The section as a plan reads it. */
 export type GrafanaConfig = z.output<typeof grafana>;

@@ -1,6 +1,7 @@
 import { secretReference } from "../../catalog/model";
 import type { GrafanaConfig } from "../config/grafana";
 import type { GrafanaProviderConfig } from "../config/grafana-provider";
+import type { GrafanaSidecarConfig } from "../config/grafana-sidecar";
 import { isMap, valueAt } from "../mistakes/path-text";
 import { parseSafeAddress } from "../values/address";
 import { dataSourceUrl } from "./data-source";
@@ -16,7 +17,31 @@ export function reportGrafanaMistakes(draft: Draft, stack: string): void {
     reportAccess(grafana, draft);
     reportPermissions(grafana, draft);
   }
+  if (grafana.kind === "sidecar") reportSidecar(grafana, draft);
 }
+
+function reportSidecar({ folder, dashboardLabel, dataSourceLabel }: GrafanaSidecarConfig, { report }: Draft): void {
+  if (folder.includes("/"))
+    report({
+      path: "grafana.folder",
+      value: folder,
+      problem: "has a slash, and the sidecar makes a folder of a folder of it",
+      fix: "choose a title without one",
+    });
+  if (dashboardLabel === dataSourceLabel)
+    report({
+      path: "grafana.dataSourceLabel",
+      value: dataSourceLabel,
+      problem: "is the label of dashboards, too, and each sidecar would read what is for the other",
+      fix: "choose another",
+    });
+  for (const [field, label] of Object.entries({ dashboardLabel, dataSourceLabel }))
+    if (RESERVED_LABEL.test(label))
+      report({ path: `grafana.${field}`, value: label, problem: "is a label that is set by the package itself", fix: "choose another" });
+}
+
+/** Labels that say whose an object is. */
+const RESERVED_LABEL = /^app\.kubernetes\.io\/(name|instance|managed-by)$/;
 
 /** Grafana's own root folder. */
 const RESERVED = "general";

@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from "commander";
 import pc from "picocolors";
 import { LockFileUnusable } from "../inventory/lock";
 import { ConfigError } from "../stacks/mistakes/config-error";
+import { addAnnotateCommand } from "./annotate/add-annotate-command";
 import { check, EXIT } from "./check";
 import { checks } from "./checks";
 import { addDashboardsCommand } from "./dashboards/add-dashboards-command";
@@ -48,6 +49,7 @@ program
 addInventoryCommand(program, process.env);
 addRenderCommand(program);
 addDashboardsCommand(program);
+addAnnotateCommand(program, process.env);
 
 const USAGE_ERRORS = [ConfigError, StackFileUnreadable, LockFileUnusable, WrongUsage];
 program.parseAsync().catch((error: unknown) => {

@@ -5,6 +5,7 @@ export * from "./build-dashboard";
 export * from "./build-stored";
 export * from "./build-watched";
 export * from "./dashboard";
+export * from "./event";
 export * from "./metric";
 export * from "./query";
 export * from "./scope";

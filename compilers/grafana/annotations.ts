@@ -1,13 +1,10 @@
 import type { Builder, Dataquery } from "@grafana/grafana-foundation-sdk/cog";
 import { AnnotationQueryBuilder, AnnotationTargetBuilder } from "@grafana/grafana-foundation-sdk/dashboard";
-import { type Mark, toDuration, unreachable } from "../../catalog/model";
+import { askedTags, type Mark, toDuration, unreachable } from "../../catalog/model";
 import { alertSeries } from "./alert-queries";
 import { NEUTRAL, SERIES, SEVERITY } from "./colors";
 import { DATA_SOURCE, type Page } from "./page";
 import { queryPromql } from "./query";
-
-/** Every annotation of this package carries it. */
-const TAG = "aura";
 
 /** What Grafana keeps itself. */
 const NOTES = { type: "grafana", uid: "-- Grafana --" } as const;
@@ -43,7 +40,7 @@ export function annotation(mark: Mark, page: Page): AnnotationQueryBuilder {
 
 /** The builder's type admits queries of plugins only; Grafana's own annotations are asked for with a target of this kind. */
 const noted = (tag: string): Builder<Dataquery> =>
-  new AnnotationTargetBuilder().type("tags").tags([TAG, tag]).matchAny(false).limit(100) as unknown as Builder<Dataquery>;
+  new AnnotationTargetBuilder().type("tags").tags([...askedTags(tag)]).matchAny(false).limit(100) as unknown as Builder<Dataquery>;
 
 /** The query of a mark that Prometheus answers. */
 export const markPromql = (mark: Exclude<Mark, { readonly kind: "noted" }>, page: Page): string =>

@@ -14,6 +14,7 @@ describe("the examples", () => {
     assert.deepEqual(files.sort(), [
       "argo-cd/application.yaml",
       "flux/kustomization.yaml",
+      "github-actions/deployment.yml",
       "github-actions/monitoring.yml",
       "pulumi-kubernetes-operator/stack.yaml",
     ]));

@@ -6,7 +6,7 @@ import type * as eksCollector from "../components/cloudwatch/eks-collector";
 import type * as hostCollector from "../components/cloudwatch/host-collector";
 import type * as target from "../components/cloudwatch/target";
 import type { CompiledCloudwatch } from "./compile";
-import { load } from "./load";
+import { load } from "../components/load";
 
 /** What the components are handed beside documents. */
 export interface CloudwatchInputs {

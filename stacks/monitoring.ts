@@ -26,7 +26,6 @@ import {
 } from "./compile";
 import type { StackConfigInput } from "./config";
 import { withValues } from "./grafana-values";
-import { load } from "./load";
 import { makeCloudwatch } from "./make-cloudwatch";
 import { makeRuler } from "./make-ruler";
 import { type PlanOptions, planStack } from "./plan";

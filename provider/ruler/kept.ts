@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 import { wrapSecret } from "../wire";
 import type { TenantInputs } from "./tenant-inputs";
 
@@ -17,7 +19,7 @@ export function changedTenant(
 ): { readonly replaces: string[]; readonly described: readonly string[] } {
   const replaces = (["url", "tenant"] as const).filter((it) => before[it] !== after[it]);
   const moved = before.path === after.path ? [] : [`~ path: ${before.path} → ${after.path}`];
-  const proof = JSON.stringify(before.auth) === JSON.stringify(after.auth) ? [] : ["~ auth (secret changed)"];
+  const proof = isDeepStrictEqual(before.auth, after.auth) ? [] : ["~ auth (secret changed)"];
   return {
     replaces: [...replaces],
     described: [...replaces.map((it) => `~ ${it}: ${before[it] ?? "none"} → ${after[it] ?? "none"}`), ...moved, ...proof],

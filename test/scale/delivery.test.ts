@@ -109,7 +109,7 @@ describe("an agent, Mimir's ruler and Mimir's Alertmanager, from pulumi up to a 
   /** A counter's growth is what was seen between two evaluations; a few of them must have been. */
   const calm = () => eventually("rules were evaluated a few times", async () => (await evaluations()) >= 3);
   const evaluations = async (): Promise<number> =>
-    Number((await query(`count_over_time(instance:aura_instance:info{instance_id="${CATALOG}"}[10m])`))[0]?.value?.[1] ?? 0);
+    Number((await query(`count_over_time(instance:aura_instance:info{instance_id="${ORDERS}"}[10m])`))[0]?.value?.[1] ?? 0);
 });
 
 interface Series {

@@ -21,6 +21,9 @@ const ALONE = { instance_addr: LOOPBACK };
 /** What would be minutes in production, so that tests see a change at once. */
 const SOON = "1s";
 
+/** The file that a running Mimir reads limits from again and again, in its folder. */
+export const RUNTIME = "runtime.yaml";
+
 /** The whole of Mimir in one process, with its ruler sending to its own Alertmanager, and files for storage. Every request names a tenant. */
 export const mimirConfig = ({ ports, folder, limits }: MimirSetup): object => {
   const bucket = (name: string) => ({ backend: "filesystem", filesystem: { dir: join(folder, name) } });
@@ -60,5 +63,6 @@ export const mimirConfig = ({ ports, folder, limits }: MimirSetup): object => {
     },
     alertmanager_storage: bucket("alertmanagers"),
     limits,
+    runtime_config: { file: join(folder, RUNTIME) }, // without one a tenant cannot ask for its limits
   };
 };

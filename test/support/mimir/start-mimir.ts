@@ -9,7 +9,7 @@ import { createCleanup } from "../../../demo/cleanup";
 import { freePorts } from "../../../demo/processes/free-ports";
 import type { Running } from "../../../demo/processes/start-process";
 import { startServer } from "../start-server";
-import { mimirConfig } from "./mimir-config";
+import { mimirConfig, RUNTIME } from "./mimir-config";
 
 /** A real Mimir on 127.0.0.1, the whole in one process. Every request must name its tenant in the header `X-Scope-OrgID`. */
 export interface Mimir {
@@ -44,6 +44,7 @@ export async function startMimir({ limits = {} }: MimirOptions = {}): Promise<Mi
   const [http = 0, grpc = 0, gossip = 0] = await freePorts(3);
   const [url, config] = [`http://127.0.0.1:${http}`, join(folder, "mimir.yaml")];
   await mkdir(join(folder, "data"));
+  await writeFile(join(folder, "data", RUNTIME), "overrides: {}\n");
   await writeFile(config, stringify(mimirConfig({ ports: { http, grpc, gossip }, folder: join(folder, "data"), limits })));
   const isReady = async (): Promise<boolean> => (await fetch(`${url}/ready`)).ok;
   const launch = (): Promise<Running> => startServer({ program: "mimir", args: [`-config.file=${config}`], folder, isReady });

@@ -1,12 +1,15 @@
 import { alertsFor, type Plan, secretReference } from "../catalog/model";
 import * as cloudwatch from "../compilers/cloudwatch";
-import type { Gap } from "../compilers/compiled";
+import type { Compiled, Gap } from "../compilers/compiled";
 import { renderYaml } from "../compilers/files/file-sets";
 import { ownLabels } from "../compilers/kubernetes/labels";
 import { compileScrapeJobs, type ScrapeJob } from "../compilers/prometheus";
 import { identityRelabels } from "../compilers/prometheus/relabel";
 import { cloudwatchOptions } from "./plan/cloudwatch-options";
 import type { CloudwatchConfig } from "./config/cloudwatch";
+
+/** An alarm of either kind of metrics. */
+type Alarm = cloudwatch.PromqlAlarm | cloudwatch.ClassicAlarm;
 
 /** The collector, where it runs. */
 export type CompiledCollector =
@@ -24,7 +27,7 @@ export type CompiledCollector =
 export interface CompiledCloudwatch {
   readonly region: string;
   readonly gaps: readonly Gap[];
-  readonly alarms: readonly cloudwatch.PromqlAlarm[];
+  readonly alarms: readonly Alarm[];
   readonly topics: readonly cloudwatch.Topic[];
   readonly kmsKey?: string;
   readonly topicKeyPolicy: cloudwatch.Policy;
@@ -45,13 +48,13 @@ export interface CompiledCloudwatch {
 /** Plan → everything in AWS. @param absolute the absolute path of a directory of the config */
 export function compileCloudwatch(plan: Plan, config: CloudwatchConfig, absolute: (directory: string) => string): CompiledCloudwatch {
   const options = cloudwatchOptions(config, absolute);
-  const { documents: alarms, gaps } = cloudwatch.compileAlarms(plan, alertsFor(plan.alerts, "cloudwatch"));
+  const { documents: alarms, gaps } = alarmsFor(plan, options);
   const topics = cloudwatch.compileTopics(plan, options);
   const hook = cloudwatch.compileHook(plan, options);
   const role = cloudwatch.collectorRole(plan, options);
   const collector = compileCollectorPlace(plan, options);
   const arnOf = (name: string): string => `arn:aws:cloudwatch:${options.region}:${options.account}:alarm:${name}`;
-  const shown = alarms.map(({ name, severity }) => ({ name, severity, arn: arnOf(name) }));
+  const shown = alarms.filter(tells).map(({ name, severity }) => ({ name, severity, arn: arnOf(name) }));
   return {
     region: options.region,
     gaps,
@@ -63,20 +66,38 @@ export function compileCloudwatch(plan: Plan, config: CloudwatchConfig, absolute
     channels: cloudwatch.compileChannels(plan, options),
     muteRules: cloudwatch.compileMuteRules(
       plan,
-      alarms.map(({ name }) => name),
+      alarms.filter(tells).map(({ name }) => name),
     ),
-    ...(options.dashboard && { dashboard: { name: `aura-${plan.stack}`, body: cloudwatch.compileDashboard(plan, shown) } }),
+    ...(options.dashboard && {
+      dashboard: { name: `aura-${plan.stack}`, body: cloudwatch.compileDashboard(plan, shown, cloudwatch.metricWidgets(alarms, options)) },
+    }),
     ...(hook !== undefined && { hook }),
     ...(role !== undefined && { role }),
     policy: { name: `aura-${plan.stack}-collector`, document: cloudwatch.collectorPolicy(plan, options) },
     collector,
-    cost: cloudwatch.estimateCost(plan, quantities(plan, options, alarms.length), options),
+    cost: cloudwatch.estimateCost(plan, quantities(plan, options, alarms), options),
     notes: notesOf(plan),
   };
 }
 
+/** Parts of composite alarms tell nobody by themselves. */
+const tells = (it: Alarm): boolean => it.kind !== "math" || it.tells;
+
 /** What CloudWatch cannot say of a plan. */
-export const cloudwatchGaps = (plan: Plan): readonly Gap[] => cloudwatch.compileAlarms(plan, alertsFor(plan.alerts, "cloudwatch")).gaps;
+export const cloudwatchGaps = (
+  plan: Plan,
+  { cloudwatch: config }: { readonly cloudwatch?: CloudwatchConfig | undefined },
+): readonly Gap[] => (config === undefined ? [] : alarmsFor(plan, config).gaps);
+
+function alarmsFor(
+  plan: Plan,
+  { metrics, databases, anomalies }: Pick<cloudwatch.CloudwatchOptions, "metrics" | "databases" | "anomalies">,
+): Compiled<Alarm> {
+  const alerts = alertsFor(plan.alerts, "cloudwatch");
+  if (metrics === "otlp") return cloudwatch.compileAlarms(plan, alerts);
+  const { documents, gaps } = cloudwatch.compileClassicAlarms(plan, alerts, databases);
+  return { documents: [...documents, ...(anomalies ? cloudwatch.compileBands(plan, documents) : [])], gaps };
+}
 
 function compileCollectorPlace(plan: Plan, options: cloudwatch.CloudwatchOptions): CompiledCollector {
   const relabels = identityRelabels(plan.instances, plan.environment);
@@ -121,11 +142,12 @@ function compileCollectorPlace(plan: Plan, options: cloudwatch.CloudwatchOptions
   }
 }
 
-function quantities(plan: Plan, options: cloudwatch.CloudwatchOptions, alarms: number): cloudwatch.Quantities {
+function quantities(plan: Plan, options: cloudwatch.CloudwatchOptions, alarms: readonly Alarm[]): cloudwatch.Quantities {
+  const classic = alarms.map((it) => (it.kind === "math" ? it.metrics.length : it.kind === "band" ? BAND_METRICS : 0));
   return {
-    classicAlarmMetrics: 0,
-    promqlAlarms: alarms,
-    compositeAlarms: 0,
+    classicAlarmMetrics: classic.reduce((sum, it) => sum + it, 0),
+    promqlAlarms: alarms.filter(({ kind }) => kind === "promql").length,
+    compositeAlarms: alarms.filter(({ kind }) => kind === "composite").length,
     dashboards: options.dashboard ? 1 : 0,
     series: plan.projects.reduce((sum, project) => sum + cloudwatch.seriesOf(plan, project), 0),
     keys: options.kmsKey === undefined ? 1 : 0,
@@ -133,6 +155,9 @@ function quantities(plan: Plan, options: cloudwatch.CloudwatchOptions, alarms: n
     fargateTasks: options.collector.kind === "ecs" ? 1 : 0,
   };
 }
+
+/** An alarm on a band is billed as three metrics: the metric and both edges. */
+const BAND_METRICS = 3;
 
 /** What mute rules cannot say. */
 const notesOf = ({ maintenance }: Plan): readonly string[] =>

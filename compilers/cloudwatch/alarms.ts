@@ -55,7 +55,7 @@ const alarmOf = (plan: Plan, alert: PlannedAlert, severity: Severity, shard: Sha
 export const alarmName = ({ stack }: Plan, id: string): string => `aura-${stack}-${id}`;
 
 /** What a responder reads. What is wrong with whom are the attributes of the alarm's contributors: names are not among them. */
-function describe(plan: Plan, alert: PlannedAlert, severity: Severity): string {
+export function describe(plan: Plan, alert: PlannedAlert, severity: Severity): string {
   const summary = alert.summary
     .replaceAll(/\{\{(\w+)\}\}/g, (_match, word: string) => `the ${word}`)
     .replace(/^./, (it) => it.toUpperCase());

@@ -1,12 +1,15 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { MuteRule, PromqlAlarm } from "../../compilers/cloudwatch";
+import type { BandAlarm, ClassicAlarm, MathAlarm, MuteRule, NAMESPACE as compiledNamespace, PromqlAlarm } from "../../compilers/cloudwatch";
+
+/** The namespace of classic metrics, as the collector writes them. */
+const NAMESPACE: typeof compiledNamespace = "Neo4j/Aura";
 
 /** Arguments of {@link CloudwatchAlarms}. */
 export interface CloudwatchAlarmsArgs {
   readonly region: string;
-  readonly alarms: readonly PromqlAlarm[];
+  readonly alarms: readonly (PromqlAlarm | ClassicAlarm)[];
   readonly muteRules: readonly MuteRule[];
   readonly dashboard?: { readonly name: string; readonly body: object };
   /** ARN of the topic of each severity. */
@@ -25,9 +28,24 @@ export class CloudwatchAlarms extends pulumi.ComponentResource {
 
     const { region, hook } = args;
     const actions = (severity: string): pulumi.Input<string>[] => [args.topics[severity]!, ...(hook === undefined ? [] : [hook])];
-    const made = args.alarms.map(
-      (it) => new aws.cloudwatch.MetricAlarm(`${name}-${it.id}`, promql(it, region, actions(it.severity)), { parent: this }),
-    );
+    const single = args.alarms.flatMap((it) => {
+      if (it.kind === "composite") return [];
+      const told = it.kind === "math" && !it.tells ? [] : actions(it.severity);
+      return [
+        new aws.cloudwatch.MetricAlarm(
+          `${name}-${it.id}`,
+          { ...argsOf(it), region, alarmActions: told, okActions: told },
+          { parent: this },
+        ),
+      ];
+    });
+    const composed = args.alarms.flatMap((it) => {
+      if (it.kind !== "composite") return [];
+      const told = { alarmActions: actions(it.severity), okActions: actions(it.severity) };
+      const composite = { region, alarmName: it.name, alarmDescription: it.description, alarmRule: it.rule, ...told };
+      return [new aws.cloudwatch.CompositeAlarm(`${name}-${it.id}`, composite, { parent: this, dependsOn: single })];
+    });
+    const made = [...single, ...composed];
     for (const { id, expression, duration, timezone, alarmNames, ...rule } of args.muteRules) {
       const schedule = { expression, duration, timezone };
       const muteTargets = { alarmNames: [...alarmNames] };
@@ -46,12 +64,44 @@ export class CloudwatchAlarms extends pulumi.ComponentResource {
   }
 }
 
-const promql = (it: PromqlAlarm, region: string, actions: pulumi.Input<string>[]): aws.cloudwatch.MetricAlarmArgs => ({
-  region,
-  name: it.name,
-  alarmDescription: it.description,
-  evaluationInterval: it.evaluationInterval,
-  evaluationCriteria: { promqlCriteria: { query: it.query, pendingPeriod: it.pendingPeriod, recoveryPeriod: it.recoveryPeriod } },
-  alarmActions: actions,
-  okActions: actions,
+function argsOf(it: PromqlAlarm | MathAlarm | BandAlarm): aws.cloudwatch.MetricAlarmArgs {
+  const common = { name: it.name, alarmDescription: it.description };
+  switch (it.kind) {
+    case "promql":
+      return {
+        ...common,
+        evaluationInterval: it.evaluationInterval,
+        evaluationCriteria: { promqlCriteria: { query: it.query, pendingPeriod: it.pendingPeriod, recoveryPeriod: it.recoveryPeriod } },
+      };
+    case "math":
+      return {
+        ...common,
+        comparisonOperator: it.comparisonOperator,
+        threshold: it.threshold,
+        evaluationPeriods: it.evaluationPeriods,
+        datapointsToAlarm: it.datapointsToAlarm,
+        treatMissingData: it.treatMissingData,
+        metricQueries: [
+          ...it.metrics.map((metric) => metricQuery(metric, it.period)),
+          { id: "e1", expression: it.expression, label: it.alert, returnData: true },
+        ],
+      };
+    case "band":
+      return {
+        ...common,
+        comparisonOperator: "LessThanLowerOrGreaterThanUpperThreshold",
+        thresholdMetricId: "e1",
+        evaluationPeriods: it.evaluationPeriods,
+        treatMissingData: "missing",
+        metricQueries: [
+          { ...metricQuery(it.metric, it.period), returnData: true },
+          { id: "e1", expression: `ANOMALY_DETECTION_BAND(${it.metric.id}, ${it.width})`, label: "usual", returnData: true },
+        ],
+      };
+  }
+}
+
+const metricQuery = ({ id, name, dimensions, stat }: MathAlarm["metrics"][number], period: number) => ({
+  id,
+  metric: { namespace: NAMESPACE, metricName: name, dimensions, stat, period },
 });

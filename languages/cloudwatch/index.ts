@@ -1,3 +1,4 @@
 export * from "./condition";
 export * from "./context";
 export * from "./signal";
+export * from "./metric-math";

@@ -20,7 +20,7 @@ export function checkContext({ plan, config, compiled }: LoadedStack, addresses:
     plan,
     prometheus: prometheusAt(addresses.prometheus ?? config.prometheus.url),
     alertmanager: alertmanagerAt(addresses.alertmanager ?? config.alertmanager.url),
-    alertmanagers: [config.alertmanager.url, ...config.alertmanager.peers],
+    ...knownAlertmanagers(config, compiled),
     probe: (endpoint) => {
       // One token for all checks: token requests are rate-limited.
       const asked = probes.get(endpoint) ?? probeEndpoint(plan, endpoint, secretFile);
@@ -28,6 +28,21 @@ export function checkContext({ plan, config, compiled }: LoadedStack, addresses:
       return asked;
     },
   };
+}
+
+/** Under which addresses Prometheus must know them; an operator gives it those of pods, which nobody else knows. */
+function knownAlertmanagers(
+  { alertmanager }: LoadedStack["config"],
+  compiled: LoadedStack["compiled"],
+): Pick<CheckContext, "alertmanagers"> {
+  switch (compiled.kind) {
+    case "files":
+      return { alertmanagers: [alertmanager.url, ...alertmanager.peers] };
+    case "operator":
+      return {};
+    case "standalone":
+      return { alertmanagers: compiled.standalone.alertmanagers };
+  }
 }
 
 async function probeEndpoint(plan: LoadedStack["plan"], id: string, secretFile: ((name: string) => string) | undefined): Promise<Probe> {

@@ -25,6 +25,8 @@ import { standaloneOptions } from "./compile-standalone-options";
 /** Servers of the stack's own in a cluster. */
 export interface CompiledStandalone extends StandaloneObjects {
   readonly requirements: StandaloneRequirements;
+  /** Addresses of the Alertmanagers inside the cluster, as Prometheus has them. */
+  readonly alertmanagers: readonly string[];
   /** Context of the kubeconfig. @default its current one */
   readonly context?: string;
 }
@@ -49,7 +51,8 @@ export function compileForStandalone(
   const objects = compileStandalone(plan, documents, options, prometheus.secrets.kind === "created" ? serverSecretNames(config) : []);
   const requirements = standaloneRequirements(plan.stack, objects, options, secretsElsewhere(config, prometheus.secrets));
   const { context } = prometheus;
-  return { gaps: rules.gaps, standalone: { ...objects, requirements, ...(context !== undefined && { context }) } };
+  const alertmanagers = podAddresses(plan.stack, "alertmanager", options).map((it) => `http://${it}`);
+  return { gaps: rules.gaps, standalone: { ...objects, requirements, alertmanagers, ...(context !== undefined && { context }) } };
 }
 
 /** A file for each group, named after it: a fleet that grows adds files, and makes none larger than a cluster takes. */

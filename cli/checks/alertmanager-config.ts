@@ -14,13 +14,17 @@ export const alertmanagerConfig: Check = {
     const loaded = new Set(await alertmanager.receivers());
     const missing = expected.filter((name) => name.startsWith(`aura-${plan.stack}/`) && !loaded.has(name));
     const known = (await prometheus.alertmanagers()).map((url) => new URL(url).host);
-    const unknown = alertmanagers.filter((url) => !known.includes(new URL(url).host));
+    const unsent =
+      alertmanagers === undefined ? (known.length === 0 ? [sentToNobody] : []) : unknownOf(alertmanagers, known).map(notSentTo);
     return findingsOr(
-      [...(reloaded ? [] : [refused]), ...(missing.length === 0 ? [] : [withoutReceivers(missing)]), ...unknown.map(notSentTo)],
-      `${counted(expected.length - 1, "receiver")}, ${counted(alertmanagers.length, "Alertmanager")}`,
+      [...(reloaded ? [] : [refused]), ...(missing.length === 0 ? [] : [withoutReceivers(missing)]), ...unsent],
+      `${counted(expected.length - 1, "receiver")}, ${counted(alertmanagers?.length ?? known.length, "Alertmanager")}`,
     );
   },
 };
+
+const unknownOf = (urls: readonly string[], known: readonly string[]): readonly string[] =>
+  urls.filter((it) => !known.includes(new URL(it).host));
 
 const refused: Finding = {
   what: "Alertmanager refused its configuration",
@@ -35,6 +39,13 @@ const withoutReceivers = (missing: readonly string[]): Finding => ({
   cause: "It runs another configuration: started on another file, not reloaded, or our snippets are not merged into its configuration.",
   fix: "Start it with --config.file on the set of this stack, or merge the snippets; then POST /-/reload.",
 });
+
+const sentToNobody: Finding = {
+  what: "Prometheus sends alerts to no Alertmanager",
+  details: ["it has no active Alertmanager"],
+  cause: "`alerting:` in its configuration names none, or none that can be found.",
+  fix: "Name one: under alerting.alertmanagers in prometheus.yml, or in spec.alerting of the operator's Prometheus object.",
+};
 
 const notSentTo = (url: string): Finding => ({
   what: "Prometheus does not send alerts to Alertmanager",

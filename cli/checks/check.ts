@@ -8,8 +8,8 @@ export interface CheckContext {
   readonly plan: Plan;
   readonly prometheus: Prometheus;
   readonly alertmanager: Alertmanager;
-  /** Addresses of all Alertmanagers that Prometheus must know, as the config names them. */
-  readonly alertmanagers: readonly string[];
+  /** Addresses under which Prometheus must know the Alertmanagers. Absent where nobody knows them: one that it knows is enough then. */
+  readonly alertmanagers?: readonly string[];
   /** Asks Aura itself, as Prometheus does, for the endpoint with this id. */
   readonly probe: (endpoint: string) => Promise<Probe>;
 }

@@ -3,10 +3,10 @@ import { printTable } from "../print-table";
 import { measureObjects } from "./objects";
 import { type Updated, updateFleet } from "./update-fleet";
 
-/** What a large fleet asks of a cluster in operator mode, and how long the real engine takes against a real API server. */
+/** What a large fleet asks of a cluster, and in operator mode how long the real engine takes against a real API server. */
 export const kubernetesPart: Part = {
   name: "kubernetes",
-  about: "operator mode: number and bytes of objects; pulumi up: time and memory",
+  about: "objects in a cluster: number and bytes; pulumi up in operator mode: time and memory",
   slow: true,
   run: async ({ quick, progress }) => {
     const sizes = quick ? [1, 10] : [1, 100, 1000];

@@ -19,32 +19,40 @@ const LIMITS: Readonly<Record<string, number>> = {
 /** etcd's `--max-request-bytes`, which holds for every object. */
 const ETCD = 1_536 * KIB;
 
+const KINDS = ["operator", "standalone"] as const;
+type Mode = (typeof KINDS)[number];
+
 /** A stack in operator mode that watches so many instances; its dashboards, where it has some, are no part of it. */
 export const operatorFleet = (instances: number): StackConfigInput =>
   fleetConfig(instances, { prometheus: { kind: "operator", namespace: "monitoring", release: "kube-prometheus-stack" } });
 
-/** Counts the objects of such a stack and their bytes, and compares each kind with what the platform takes. */
-export function measureObjects(sizes: readonly number[]): readonly Figure[] {
-  const fleets = sizes.map((instances) => ({ instances, objects: objectsOf(instances) }));
+const standaloneFleet = (instances: number): StackConfigInput => fleetConfig(instances, { prometheus: { kind: "standalone" } });
+
+/** Counts the objects of such a stack in each mode and their bytes, and compares each kind with what the platform takes. */
+export const measureObjects = (sizes: readonly number[]): readonly Figure[] => KINDS.flatMap((mode) => measureMode(mode, sizes));
+
+function measureMode(mode: Mode, sizes: readonly number[]): readonly Figure[] {
+  const fleets = sizes.map((instances) => ({ instances, objects: objectsOf(mode, instances) }));
   printTable(
-    "Objects in operator mode, as JSON",
+    `Objects in ${mode} mode, as JSON`,
     ["instances", "kind", "objects", "bytes in all", "largest", "limit"],
     fleets.flatMap(({ instances, objects }) => kindsOf(objects).map((kind) => row(instances, kind, objects))),
   );
   const { instances, objects } = fleets.at(-1)!;
   return [
     ...kindsOf(objects).map((kind) =>
-      atMost(`largest ${kind} at ${instances} instances`, largest(objects, kind) / KIB, (LIMITS[kind] ?? ETCD) / KIB, "KiB"),
+      atMost(`largest ${kind} at ${instances} instances, ${mode}`, largest(objects, kind) / KIB, (LIMITS[kind] ?? ETCD) / KIB, "KiB"),
     ),
-    { name: `objects at ${instances} instances`, value: String(objects.length), target: "–", held: undefined },
+    { name: `objects at ${instances} instances, ${mode}`, value: String(objects.length), target: "–", held: undefined },
   ];
 }
 
-function objectsOf(instances: number): readonly KubernetesObject[] {
-  const { plan, config } = planStack(operatorFleet(instances), catalog, { stack: "bench" });
+function objectsOf(mode: Mode, instances: number): readonly KubernetesObject[] {
+  const input = mode === "operator" ? operatorFleet(instances) : standaloneFleet(instances);
+  const { plan, config } = planStack(input, catalog, { stack: "bench" });
   const compiled = compileStack(plan, config, (it) => it);
-  if (compiled.kind !== "operator") throw new Error(`compiled for ${compiled.kind}`);
-  const { secret, referred, objects } = compiled.operator;
+  if (compiled.kind === "files") throw new Error(`compiled for ${compiled.kind}`);
+  const { secret, referred, objects } = compiled.kind === "operator" ? compiled.operator : compiled.standalone;
   return [...(secret === undefined ? [] : [secret.manifest]), ...referred, ...objects].map(({ object }) => object);
 }
 

@@ -20,7 +20,7 @@ export = (): Record<string, unknown> => {
   const secrets = Object.fromEntries(secretsIn(given).map((name) => [name, vault.requireSecret(name)]));
   const config = value as AuraMonitoringArgs["config"];
   const args = { config, inventory: readLock(folder, stack), secrets, source: { file, origins } };
-  const { gaps, paths, objects, dashboards } = new AuraMonitoring("aura", args);
+  const { gaps, paths, objects, dashboards, documents } = new AuraMonitoring("aura", args);
   const where = config.prometheus?.kind === "files" ? { paths } : { objects };
-  return { gaps, ...where, ...(config.grafana?.kind === "provider" && { dashboards }) };
+  return { gaps, ...where, ...(config.grafana?.kind === "provider" && { dashboards }), ...(config.datadog && { documents }) };
 };

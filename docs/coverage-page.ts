@@ -1,6 +1,7 @@
 import { type Alert, alertsFor, type Backend, type Plan } from "../catalog/model";
 import type { Gap } from "../compilers/compiled";
 import { compileAlarms } from "../compilers/cloudwatch";
+import { compileMonitors } from "../compilers/datadog";
 import { compileConditions } from "../compilers/new-relic";
 import { compileRules } from "../compilers/prometheus";
 import { bullets, table } from "./markdown";
@@ -19,6 +20,7 @@ export interface CoveredBackend {
 export const COVERED_BACKENDS: readonly CoveredBackend[] = [
   { backend: "prometheus", title: "Prometheus", gaps: (plan) => compileRules(plan).gaps },
   { backend: "cloudwatch", title: "CloudWatch", gaps: (plan) => compileAlarms(plan, alertsFor(plan.alerts, "cloudwatch")).gaps },
+  { backend: "datadog", title: "Datadog", gaps: (plan) => compileMonitors(plan, {}).gaps },
   { backend: "new-relic", title: "New Relic", gaps: (plan) => compileConditions(plan).gaps },
 ];
 

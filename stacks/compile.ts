@@ -3,6 +3,7 @@ import { type BackendGap, type Gap, gapsIn } from "../compilers/compiled";
 import { compileRules } from "../compilers/prometheus";
 import { type CompiledCloudwatch, compileCloudwatch } from "./compile-cloudwatch";
 import { type CompiledAmp, compileForAmp } from "./compile-amp";
+import { type CompiledDatadog, compileDatadog } from "./compile-datadog";
 import { type CompiledFiles, compileFiles } from "./compile-files";
 import { type CompiledGrafana, type CompiledGrafanaFiles, compileGrafana } from "./compile-grafana";
 import { type CompiledNewRelic, compileNewRelic } from "./compile-new-relic";
@@ -14,6 +15,7 @@ import { gapsOfVendors } from "./vendors";
 
 export type { CompiledCloudwatch, CompiledCollector } from "./compile-cloudwatch";
 export type { CompiledAmp } from "./compile-amp";
+export type { CompiledDatadog } from "./compile-datadog";
 export type { CompiledFiles, FileReload } from "./compile-files";
 export type { CompiledGrafana, CompiledGrafanaApi, CompiledGrafanaFiles, CompiledGrafanaSidecar } from "./compile-grafana";
 export type { CompiledNewRelic } from "./compile-new-relic";
@@ -26,6 +28,7 @@ export type CompiledStack = {
   readonly gaps: readonly BackendGap[];
   readonly grafana?: CompiledGrafana;
   readonly cloudwatch?: CompiledCloudwatch;
+  readonly datadog?: CompiledDatadog;
   readonly newRelic?: CompiledNewRelic;
   /** Present where a ruler evaluates the rules, in place of what scrapes. */
   readonly ruler?: CompiledRuler;
@@ -43,11 +46,12 @@ export type CompiledStack = {
  * @param absolute the absolute path of a directory of the config: a relative one belongs to the Pulumi project
  */
 export function compileStack(plan: Plan, config: StackConfig, absolute: (directory: string) => string): CompiledStack {
-  const { prometheus, grafana, cloudwatch, newRelic } = config;
+  const { prometheus, grafana, cloudwatch, datadog, newRelic } = config;
   const ofVendors = gapsOfVendors(plan, config);
   const dashboards = grafana && { grafana: compileGrafana(plan, config, grafana, absolute) };
   const vendors = {
     ...(cloudwatch && { cloudwatch: compileCloudwatch(plan, cloudwatch, absolute) }),
+    ...(datadog && { datadog: compileDatadog(plan, config, datadog, absolute) }),
     ...(newRelic && { newRelic: compileNewRelic(plan, newRelic) }),
   };
   switch (prometheus.kind) {

@@ -4,6 +4,7 @@ import { aura } from "./config/aura";
 import { calendars, maintenance } from "./config/calendars";
 import { cloudwatch } from "./config/cloudwatch";
 import { contacts } from "./config/contacts";
+import { datadog } from "./config/datadog";
 import { grafana } from "./config/grafana";
 import { links } from "./config/links";
 import { newRelic } from "./config/new-relic";
@@ -49,6 +50,7 @@ export const stackConfig = z.strictObject({
   links: links.describe("What messages link to."),
   cloudwatch: cloudwatch.optional().describe("Alarms, topics and a dashboard in an AWS account. Default: none."),
   newRelic: newRelic.optional().describe("The same alerts in New Relic, fed by Prometheus. Default: not there."),
+  datadog: datadog.optional().describe("Monitors, dashboards and the check of a Datadog Agent, beside Prometheus. Default: none."),
 });
 
 /** A config with every default applied. */

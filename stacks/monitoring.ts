@@ -27,6 +27,7 @@ import {
 import type { StackConfigInput } from "./config";
 import { withValues } from "./grafana-values";
 import { makeCloudwatch } from "./make-cloudwatch";
+import { makeDatadog } from "./make-datadog";
 import { makeRuler } from "./make-ruler";
 import { type PlanOptions, planStack } from "./plan";
 
@@ -58,6 +59,8 @@ export class AuraMonitoring extends pulumi.ComponentResource {
   readonly objects: pulumi.Output<readonly string[]>;
   /** The address of each dashboard, by its name as `fleet`. Empty where Grafana is not asked through its API. */
   readonly dashboards: pulumi.Output<Readonly<Record<string, string>>>;
+  /** What somebody else applies, by file name: values for the Helm chart of a Datadog Agent. Empty where there is nothing. */
+  readonly documents: pulumi.Output<Readonly<Record<string, string>>>;
 
   constructor(name: string, args: AuraMonitoringArgs, opts?: pulumi.ComponentResourceOptions) {
     const { plan, config } = planStack(args.inventory === undefined ? args.config : withInventory(args.config, args.inventory), catalog, {
@@ -72,15 +75,20 @@ export class AuraMonitoring extends pulumi.ComponentResource {
     const made = makeTarget(name, compiled, args, this);
     if (compiled.cloudwatch !== undefined) makeCloudwatch(name, compiled.cloudwatch, args, this);
     if (compiled.ruler !== undefined) makeRuler(name, compiled.ruler, args.secrets, this);
+    const agent = compiled.datadog && makeDatadog(name, plan.stack, compiled.datadog, args.secrets, this);
     if (compiled.newRelic !== undefined) makeNewRelic(name, compiled.newRelic, args.secrets, this);
     if (compiled.amp !== undefined) makeAmp(name, compiled.amp, this);
 
     this.gaps = pulumi.output(compiled.gaps);
     const shown = compiled.grafana && makeDashboards(name, compiled.grafana, args, this);
-    this.paths = pulumi.all([made.paths ?? {}, shown?.paths ?? {}]).apply((all) => Object.assign({}, ...all) as Record<string, string>);
+    this.paths = pulumi
+      .all([made.paths ?? {}, shown?.paths ?? {}, agent?.paths ?? {}])
+      .apply((all) => Object.assign({}, ...all) as Record<string, string>);
     this.objects = pulumi.all([made.objects ?? [], shown?.objects ?? []]).apply((all) => all.flat().sort());
     this.dashboards = shown?.dashboards ?? pulumi.output<Record<string, string>>({});
-    this.registerOutputs({ gaps: this.gaps, paths: this.paths, objects: this.objects, dashboards: this.dashboards });
+    this.documents = pulumi.output(agent?.documents ?? {});
+    const { gaps, paths, objects, dashboards, documents } = this;
+    this.registerOutputs({ gaps, paths, objects, dashboards, documents });
   }
 }
 

@@ -9,6 +9,7 @@ import { resolveCalendars } from "./plan/calendars";
 import { reportCloudwatchMistakes } from "./plan/cloudwatch";
 import { resolveContacts } from "./plan/contacts";
 import { reportUncovered } from "./plan/coverage";
+import { reportDatadog } from "./plan/datadog";
 import type { Catalog, Draft } from "./plan/draft";
 import { resolveInstances, resolveProjects } from "./plan/fleet";
 import { reportGaps } from "./plan/gaps";
@@ -101,6 +102,7 @@ function draftPlan(
   reportCloudwatchMistakes(draft);
   const plan = fillIn(draft, identity);
   reportGaps(plan, draft);
+  reportDatadog(plan, draft);
   return { plan, mistakes };
 }
 

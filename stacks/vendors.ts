@@ -1,6 +1,7 @@
 import type { Plan, VendorBackend } from "../catalog/model";
 import { type BackendGap, type Gap, gapsIn } from "../compilers/compiled";
 import { cloudwatchGaps } from "./compile-cloudwatch";
+import { datadogGaps } from "./compile-datadog";
 import { gapsInNewRelic } from "./compile-new-relic";
 import type { StackConfig } from "./config";
 
@@ -18,6 +19,7 @@ export interface Vendor {
 /** Every vendor, by name. A new one is one more entry. */
 export const VENDORS: readonly Vendor[] = [
   { backend: "cloudwatch", section: "cloudwatch", title: "CloudWatch", gaps: cloudwatchGaps },
+  { backend: "datadog", section: "datadog", title: "Datadog", gaps: datadogGaps },
   { backend: "new-relic", section: "newRelic", title: "New Relic", gaps: gapsInNewRelic },
 ];
 

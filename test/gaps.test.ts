@@ -24,7 +24,7 @@ const vendor: Vendor = {
 /** What is said of gaps when a vendor is switched on and accepts some of them. */
 function saidOf(acceptGaps: readonly string[]): readonly string[] {
   const mistakes: Mistake[] = [];
-  const chosen = { ...config, datadog: { acceptGaps } };
+  const chosen = { ...config, datadog: { acceptGaps } as unknown as NonNullable<typeof config.datadog> };
   const draft = {
     config: chosen,
     catalog: smallCatalog,

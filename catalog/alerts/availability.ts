@@ -71,6 +71,7 @@ export const endpointNotScraped = alert("endpoint-not-scraped", {
   keepFiring: "10m",
   pack: "essential",
   explains: "absence",
+  appliesTo: ["prometheus", "cloudwatch", "new-relic"],
   summary: "Prometheus does not scrape the metrics endpoint {{endpoint}}.",
   description: "The stack expects the metrics endpoint {{endpoint}} of project {{project}}, but Prometheus has no target for it.",
   runbook: {
@@ -98,6 +99,7 @@ export const endpointRefuses = alert("endpoint-refuses", {
   holds: "10m",
   keepFiring: "10m",
   pack: "essential",
+  appliesTo: ["prometheus", "cloudwatch", "new-relic"],
   summary: "The metrics endpoint {{endpoint}} refuses quickly: most likely 401, 403, 429 or an error of its own.",
   description:
     "Scrapes of the metrics endpoint {{endpoint}} of project {{project}} fail long before their timeout: it is not slow, it says no. Look at 401 first.",
@@ -131,6 +133,7 @@ export const scrapeFlapping = alert("scrape-flapping", {
   holds: "5m",
   keepFiring: "15m",
   pack: "essential",
+  appliesTo: ["prometheus", "cloudwatch", "new-relic"],
   summary: "Scrapes of the metrics endpoint {{endpoint}} fail again and again.",
   description:
     "Only {{value}} of the scrapes of the metrics endpoint {{endpoint}} of project {{project}} succeeded in the last 30 minutes (threshold {{threshold}}), failing and recovering in turn.",
@@ -160,6 +163,7 @@ export const scrapeSlow = alert("scrape-slow", {
   holds: "5m",
   keepFiring: "10m",
   pack: "essential",
+  appliesTo: ["prometheus", "cloudwatch", "new-relic"],
   summary: "The metrics endpoint {{endpoint}} answers slowly.",
   description:
     "Scrapes of the metrics endpoint {{endpoint}} of project {{project}} take {{value}} of their timeout on average (threshold {{threshold}}).",

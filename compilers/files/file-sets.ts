@@ -15,7 +15,7 @@ export type FileCheck =
 /** Files that are swapped as a whole, so that no server ever reads half of them. */
 export interface FileSetDocument {
   /** Which program reads it. */
-  readonly id: "prometheus" | "alertmanager" | "grafana";
+  readonly id: "prometheus" | "alertmanager" | "grafana" | "datadog";
   /** Permanent name of its folder. */
   readonly set: string;
   /** Content by path. */
@@ -134,3 +134,12 @@ function renderRules({ groups, dense }: RuleFile): string {
  */
 export const renderYaml = (document: object): string =>
   `#${NOTE}${stringify(document, { version: "1.1", lineWidth: 0, aliasDuplicateObjects: false })}`;
+
+/** The set that a Datadog Agent on this machine reads, by a link in its `conf.d/openmetrics.d`. */
+export const agentSet = (stack: string, file: string, text: string): FileSetDocument => ({
+  id: "datadog",
+  set: `${stack}-datadog`,
+  files: { [file]: text },
+  checks: [],
+  siblings: {},
+});

@@ -26,15 +26,8 @@ export function secretReferences(config: StackConfig): readonly PlacedReference[
   const told = config.rulesTo?.kind === "amp" ? [] : byName(config.contacts); // AMP tells SNS topics, with the rights of its role
   const ofContacts = told.flatMap(([key, it]) => named(`contacts.${key}`, it, it.kind === "webhook" ? ["url"] : FIELDS, teller));
   const ofStorage = byName(config.remoteWrite).flatMap(([key, it]) => named(`remoteWrite.${key}`, it, FIELDS, "server"));
-  return [
-    ...ofProjects,
-    ...ofContacts,
-    ...ofStorage,
-    ...ofRuler(config),
-    ...ofCloudwatch(config),
-    ...ofNewRelic(config),
-    ...ofGrafana(config),
-  ];
+  const ofVendors = [...ofCloudwatch(config), ...ofDatadog(config), ...ofNewRelic(config)];
+  return [...ofProjects, ...ofContacts, ...ofStorage, ...ofRuler(config), ...ofVendors, ...ofGrafana(config)];
 }
 
 /** Credentials of a ruler, and of its Alertmanager. */
@@ -67,6 +60,10 @@ function ofCloudwatch({ cloudwatch, aura }: StackConfig): readonly PlacedReferen
   const ofCollector = byName(aura.projects).flatMap(([key, it]) => named(`aura.projects.${key}`, it, ["clientSecret"], "pulumi"));
   return [...ofSubscribers, ...(cloudwatch.collector.kind === "host" ? [] : ofCollector)];
 }
+
+/** Keys of Datadog's API, which only Pulumi uses. */
+const ofDatadog = ({ datadog }: StackConfig): readonly PlacedReference[] =>
+  datadog === undefined ? [] : named("datadog", datadog, ["apiKey", "appKey"], "pulumi");
 
 /** The places in which the config names a secret whose value is handed over. */
 export const namedSecrets = (config: StackConfig): readonly (Pick<PlacedReference, "path" | "reader"> & { readonly name: string })[] =>

@@ -1,0 +1,3 @@
+export * from "./context";
+export * from "./names";
+export * from "./query";

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 
-import { ruleCases } from "./rules/cases";
-import { granularitiesOf } from "./rules/harness/promtool-tests";
-import { needsPrograms } from "./support/needs-programs";
-import { newRelic } from "./support/parity/new-relic/vendor";
-import { parityPlan } from "./support/parity/parity-plan";
-import { differences, paritySituations } from "./support/parity/verdict";
+import { ruleCases } from "../rules/cases";
+import { granularitiesOf } from "../rules/harness/promtool-tests";
+import { needsPrograms } from "../support/needs-programs";
+import { newRelic } from "../support/parity/new-relic/vendor";
+import { parityPlan } from "../support/parity/parity-plan";
+import { differences, paritySituations } from "../support/parity/verdict";
 
 describe("New Relic's verdicts", function () {
   this.timeout(600_000);

@@ -22,5 +22,5 @@ export = (): Record<string, unknown> => {
   const args = { config, inventory: readLock(folder, stack), secrets, source: { file, origins } };
   const { gaps, paths, objects, dashboards, documents } = new AuraMonitoring("aura", args);
   const where = config.prometheus?.kind === "files" ? { paths } : { objects };
-  return { gaps, ...where, ...(config.grafana?.kind === "provider" && { dashboards }), ...(config.datadog && { documents }) };
+  return { gaps, ...where, ...(config.grafana?.kind === "provider" && { dashboards }), ...((config.datadog ?? config.newRelic) && { documents }) };
 };

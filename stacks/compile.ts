@@ -7,6 +7,7 @@ import { type CompiledDatadog, compileDatadog } from "./compile-datadog";
 import { type CompiledFiles, compileFiles } from "./compile-files";
 import { type CompiledGrafana, type CompiledGrafanaFiles, compileGrafana } from "./compile-grafana";
 import { type CompiledNewRelic, compileNewRelic } from "./compile-new-relic";
+import { type CompiledPagerDuty, compilePagerDuty } from "./compile-pagerduty";
 import { type CompiledOperator, compileForOperator } from "./compile-operator";
 import { type CompiledRuler, compileForRuler } from "./compile-ruler";
 import { type CompiledStandalone, compileForStandalone } from "./compile-standalone";
@@ -19,6 +20,7 @@ export type { CompiledDatadog } from "./compile-datadog";
 export type { CompiledFiles, FileReload } from "./compile-files";
 export type { CompiledGrafana, CompiledGrafanaApi, CompiledGrafanaFiles, CompiledGrafanaSidecar } from "./compile-grafana";
 export type { CompiledNewRelic } from "./compile-new-relic";
+export type { CompiledPagerDuty } from "./compile-pagerduty";
 export type { CompiledOperator } from "./compile-operator";
 export type { CompiledRuler, ServiceAuth, TenantService } from "./compile-ruler";
 export type { CompiledStandalone } from "./compile-standalone";
@@ -30,6 +32,7 @@ export type CompiledStack = {
   readonly cloudwatch?: CompiledCloudwatch;
   readonly datadog?: CompiledDatadog;
   readonly newRelic?: CompiledNewRelic;
+  readonly pagerduty?: CompiledPagerDuty;
   /** Present where a ruler evaluates the rules, in place of what scrapes. */
   readonly ruler?: CompiledRuler;
   /** The same in a workspace of Amazon Managed Service for Prometheus. */
@@ -46,13 +49,14 @@ export type CompiledStack = {
  * @param absolute the absolute path of a directory of the config: a relative one belongs to the Pulumi project
  */
 export function compileStack(plan: Plan, config: StackConfig, absolute: (directory: string) => string): CompiledStack {
-  const { prometheus, grafana, cloudwatch, datadog, newRelic } = config;
+  const { prometheus, grafana, cloudwatch, datadog, newRelic, pagerduty } = config;
   const ofVendors = gapsOfVendors(plan, config);
   const dashboards = grafana && { grafana: compileGrafana(plan, config, grafana, absolute) };
   const vendors = {
+    ...(pagerduty && { pagerduty: compilePagerDuty(plan.stack, pagerduty) }),
     ...(cloudwatch && { cloudwatch: compileCloudwatch(plan, cloudwatch, absolute) }),
     ...(datadog && { datadog: compileDatadog(plan, config, datadog, absolute) }),
-    ...(newRelic && { newRelic: compileNewRelic(plan, newRelic) }),
+    ...(newRelic && { newRelic: compileNewRelic(plan, newRelic, config, absolute) }),
   };
   switch (prometheus.kind) {
     case "files": {

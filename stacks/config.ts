@@ -8,6 +8,7 @@ import { datadog } from "./config/datadog";
 import { grafana } from "./config/grafana";
 import { links } from "./config/links";
 import { newRelic } from "./config/new-relic";
+import { pagerduty } from "./config/pagerduty";
 import { alertmanager, prometheus, watcher } from "./config/prometheus";
 import { routes } from "./config/routes";
 import { rulesTo } from "./config/rules-to";
@@ -49,6 +50,9 @@ export const stackConfig = z.strictObject({
   retention: retention.describe("How long an own Prometheus keeps data."),
   links: links.describe("What messages link to."),
   cloudwatch: cloudwatch.optional().describe("Alarms, topics and a dashboard in an AWS account. Default: none."),
+  pagerduty: pagerduty
+    .optional()
+    .describe("Services that this stack makes in PagerDuty. Default: none; contacts name keys that are there."),
   newRelic: newRelic.optional().describe("The same alerts in New Relic, fed by Prometheus. Default: not there."),
   datadog: datadog.optional().describe("Monitors, dashboards and the check of a Datadog Agent, beside Prometheus. Default: none."),
 });

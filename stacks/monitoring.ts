@@ -11,6 +11,7 @@ import type * as grafanaSidecar from "../components/grafana-sidecar";
 import type * as grafanaTarget from "../components/grafana-target";
 import type * as newRelicComponent from "../components/new-relic";
 import { load } from "../components/load";
+import type * as pagerDutyComponent from "../components/pagerduty";
 import type * as operatorTarget from "../components/operator-target";
 import type * as standaloneTarget from "../components/standalone-target";
 import type { Lock } from "../inventory/lock";
@@ -72,11 +73,12 @@ export class AuraMonitoring extends pulumi.ComponentResource {
     super("aura:monitoring:AuraMonitoring", name, {}, opts);
 
     for (const { alert, backend, reason } of compiled.gaps) void pulumi.log.warn(`${alert} is left out in ${backend}: ${reason}`, this);
-    const made = makeTarget(name, compiled, args, this);
-    if (compiled.cloudwatch !== undefined) makeCloudwatch(name, compiled.cloudwatch, args, this);
-    if (compiled.ruler !== undefined) makeRuler(name, compiled.ruler, args.secrets, this);
-    const agent = compiled.datadog && makeDatadog(name, plan.stack, compiled.datadog, args.secrets, this);
-    if (compiled.newRelic !== undefined) makeNewRelic(name, compiled.newRelic, args.secrets, this);
+    const told = { ...args, secrets: withPagerDuty(name, compiled, args.secrets, this) };
+    const made = makeTarget(name, compiled, told, this);
+    if (compiled.cloudwatch !== undefined) makeCloudwatch(name, compiled.cloudwatch, told, this);
+    if (compiled.ruler !== undefined) makeRuler(name, compiled.ruler, told.secrets, this);
+    const agent = compiled.datadog && makeDatadog(name, plan.stack, compiled.datadog, told.secrets, this);
+    if (compiled.newRelic !== undefined) makeNewRelic(name, compiled.newRelic, told.secrets, this);
     if (compiled.amp !== undefined) makeAmp(name, compiled.amp, this);
 
     this.gaps = pulumi.output(compiled.gaps);
@@ -86,7 +88,7 @@ export class AuraMonitoring extends pulumi.ComponentResource {
       .apply((all) => Object.assign({}, ...all) as Record<string, string>);
     this.objects = pulumi.all([made.objects ?? [], shown?.objects ?? []]).apply((all) => all.flat().sort());
     this.dashboards = shown?.dashboards ?? pulumi.output<Record<string, string>>({});
-    this.documents = pulumi.output(agent?.documents ?? {});
+    this.documents = pulumi.output({ ...agent?.documents, ...toAdd(compiled) });
     const { gaps, paths, objects, dashboards, documents } = this;
     this.registerOutputs({ gaps, paths, objects, dashboards, documents });
   }
@@ -118,6 +120,19 @@ function makeDashboards(name: string, compiled: CompiledGrafana, args: AuraMonit
       return new GrafanaSidecar(`${name}-grafana`, { facts, objects, ...cluster }, { parent });
     }
   }
+}
+
+/** What a Prometheus that is not the stack's own needs to write to New Relic. */
+const toAdd = ({ newRelic }: CompiledStack): Readonly<Record<string, string>> =>
+  newRelic?.remoteWrite === undefined ? {} : { "new-relic-remote-write.yaml": newRelic.remoteWrite };
+
+/** Services in PagerDuty. @returns the secrets of the program, and the integration keys */
+function withPagerDuty(name: string, compiled: CompiledStack, secrets: AuraMonitoringArgs["secrets"], parent: pulumi.Resource) {
+  if (compiled.pagerduty === undefined) return secrets;
+  const { token, ...args } = compiled.pagerduty;
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load every SDK, whatever is switched on
+  const { PagerDuty } = load(() => require("../components/pagerduty") as typeof pagerDutyComponent, "pagerduty");
+  return { ...secrets, ...new PagerDuty(`${name}-pagerduty`, { ...args, token: secrets[token]! }, { parent }).keys };
 }
 
 /** The same alerts in New Relic. */

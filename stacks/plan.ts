@@ -18,6 +18,7 @@ import { reportGrafanaMistakes } from "./plan/grafana";
 import { resolveLinks } from "./plan/links";
 import { resolveMaintenance } from "./plan/maintenance";
 import { measuredMetrics, measuredRecords } from "./plan/measured";
+import { reportPagerDuty } from "./plan/pagerduty";
 import { reportNewRelic, withNewRelic } from "./plan/new-relic";
 import { reportMode } from "./plan/prometheus-mode";
 import { resolveRemoteWrite } from "./plan/remote-write";
@@ -97,6 +98,7 @@ function draftPlan(
   if (knownSecrets !== undefined) reportUnsetSecrets(draft, knownSecrets);
   const identity = identityOf(draft, stack);
   reportTargetMistakes(draft, identity);
+  reportPagerDuty(draft, knownSecrets);
   reportMode(draft);
   reportRulesTo(draft);
   reportCloudwatchMistakes(draft);

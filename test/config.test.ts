@@ -8,7 +8,9 @@ import { aura } from "./bad-configs/aura";
 import { calendars } from "./bad-configs/calendars";
 import { cloudwatchMistakes } from "./bad-configs/cloudwatch";
 import { contacts } from "./bad-configs/contacts";
+import { newRelicMistakes } from "./bad-configs/new-relic";
 import { operatorMistakes } from "./bad-configs/operator";
+import { pagerDutyMistakes } from "./bad-configs/pagerduty";
 import { routes } from "./bad-configs/routes";
 import { scaleMistakes } from "./bad-configs/scale";
 import { secrets } from "./bad-configs/secrets";
@@ -25,6 +27,8 @@ const lists = Object.entries({
   servers,
   secrets,
   cloudwatch: cloudwatchMistakes,
+  "New Relic": newRelicMistakes,
+  PagerDuty: pagerDutyMistakes,
   operator: operatorMistakes,
   standalone: standaloneMistakes,
   scale: scaleMistakes,

@@ -10,6 +10,7 @@ export type { NewRelicMuting } from "./muting";
 export type { NewRelicNotice, NewRelicOptions } from "./options";
 export type { NewRelicSilence } from "./silence";
 export * from "./remote-write";
+export * from "./snippet";
 
 /** Everything that a stack has in New Relic beside its dashboards. */
 export interface NewRelicAlerting {

@@ -3,6 +3,9 @@ import { needsRecord, sourceOf } from "../../languages/nrql";
 import { KEYS } from "../../languages/promql";
 import { type NewRelicOptions, WRITE_HOSTS } from "./options";
 
+/** Permanent: names the block, and the queue in Prometheus' own metrics. */
+export const NEW_RELIC_WRITE = "new-relic";
+
 /** Written whatever is watched: the scrapes themselves, by which silence is noticed. */
 const ALWAYS = ["scrape_samples_post_metric_relabeling", "up"];
 
@@ -43,7 +46,7 @@ export const newRelicWrite = (
   licenseKey: string,
   relabels: readonly PlannedRelabel[],
 ): PlannedRemoteWrite => ({
-  name: "new-relic",
+  name: NEW_RELIC_WRITE,
   url: `https://${WRITE_HOSTS[region]}/prometheus/v1/write?prometheus_server=aura-${plan.stack}`,
   headers: {},
   auth: { kind: "bearer", credentials: licenseKey },

@@ -2,6 +2,7 @@ import { type SecretReference, secretReference } from "../../catalog/model";
 import type { StackConfig } from "../config";
 import { suggest } from "../mistakes/suggest";
 import { byName, type Draft } from "./draft";
+import { integrationKeys } from "./pagerduty";
 import { tellsTenant } from "./tells-tenant";
 
 /** Where the config refers to a secret. */
@@ -26,7 +27,7 @@ export function secretReferences(config: StackConfig): readonly PlacedReference[
   const told = config.rulesTo?.kind === "amp" ? [] : byName(config.contacts); // AMP tells SNS topics, with the rights of its role
   const ofContacts = told.flatMap(([key, it]) => named(`contacts.${key}`, it, it.kind === "webhook" ? ["url"] : FIELDS, teller));
   const ofStorage = byName(config.remoteWrite).flatMap(([key, it]) => named(`remoteWrite.${key}`, it, FIELDS, "server"));
-  const ofVendors = [...ofCloudwatch(config), ...ofDatadog(config), ...ofNewRelic(config)];
+  const ofVendors = [...ofCloudwatch(config), ...ofDatadog(config), ...ofNewRelic(config), ...ofPagerDuty(config)];
   return [...ofProjects, ...ofContacts, ...ofStorage, ...ofRuler(config), ...ofVendors, ...ofGrafana(config)];
 }
 
@@ -65,6 +66,9 @@ function ofCloudwatch({ cloudwatch, aura }: StackConfig): readonly PlacedReferen
 const ofDatadog = ({ datadog }: StackConfig): readonly PlacedReference[] =>
   datadog === undefined ? [] : named("datadog", datadog, ["apiKey", "appKey"], "pulumi");
 
+const ofPagerDuty = ({ pagerduty }: StackConfig): readonly PlacedReference[] =>
+  pagerduty === undefined ? [] : named("pagerduty", pagerduty, ["token"], "pulumi");
+
 /** The places in which the config names a secret whose value is handed over. */
 export const namedSecrets = (config: StackConfig): readonly (Pick<PlacedReference, "path" | "reader"> & { readonly name: string })[] =>
   secretReferences(config).flatMap(({ path, to, reader }) => (to.kind === "named" ? [{ path, reader, name: to.name }] : []));
@@ -79,7 +83,8 @@ export const serverSecretNames = (config: StackConfig): readonly string[] =>
 /** Reports names that no value is set for. */
 export function reportUnsetSecrets({ config, report }: Draft, known: readonly string[]): void {
   const elsewhere = config.prometheus.kind !== "files" && config.prometheus.secrets.kind !== "created";
-  const wanted = namedSecrets(config).filter(({ reader, name }) => (reader === "pulumi" || !elsewhere) && !known.includes(name));
+  const given = [...known, ...integrationKeys(config)];
+  const wanted = namedSecrets(config).filter(({ reader, name }) => (reader === "pulumi" || !elsewhere) && !given.includes(name));
   for (const { path, name } of new Map(wanted.map((it) => [it.path, it])).values()) {
     const meant = known.length === 0 ? "" : `, or name a known one (${suggest(name, known, "secrets")})`;
     report({ path, value: name, problem: "no value is set for this secret", fix: `pulumi config set --secret secrets:${name}${meant}` });

@@ -26,7 +26,7 @@ function program(nerdGraph: NerdGraph, changes: Changes = {}): string {
     catalog,
   );
   const alerts = plan.alerts.filter(({ id }) => id === "cpu-saturated" || id === "out-of-memory");
-  const documents = compileNewRelic({ ...plan, alerts }, config.newRelic!);
+  const documents = compileNewRelic({ ...plan, alerts }, config.newRelic!, config, (it) => it);
   return `import * as pulumi from "@pulumi/pulumi";
 import { NewRelic } from ${JSON.stringify(join(checkout, "components/new-relic"))};
 const secrets = { pagerduty: pulumi.secret(${JSON.stringify(CANARIES.routingKey)}) };

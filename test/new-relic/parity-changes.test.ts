@@ -64,7 +64,7 @@ describe("New Relic's verdicts when something changes", function () {
     const plan = parityPlan(heapHigh, 60);
     const after = renamed(plan);
     for (const it of situations(heapHigh)) assert.deepEqual(await differences(newRelic, it, after), []);
-    const without = (all: readonly NewRelicCondition[]) => all.map(({ description: _text, ...it }) => it);
+    const without = (all: readonly NewRelicCondition[]) => all.map((it) => ({ ...it, description: "" }));
     assert.deepEqual(without(newRelic.compile(after)), without(newRelic.compile(plan)));
     const alert = plan.alerts[0]!;
     assert.match(conditionText(alert, "critical", after, undefined).description, /6b0c65e8 = renamed/);

@@ -87,7 +87,7 @@ describe("a real Prometheus writes to New Relic", function () {
     const direct = [...new Set(queries.filter(({ where }) => where.length === 1).map(({ metric }) => metric))];
     await eventually(
       "everything that conditions read directly has arrived, and a record of guarded signals",
-      async () => [...direct, "up", "aura_saturation:watched:value"].every((it) => names().has(it)),
+      () => Promise.resolve([...direct, "up", "aura_saturation:watched:value"].every((it) => names().has(it))),
       () => [`arrived: ${[...names()].sort().join(", ")}`],
     );
     for (const query of queries) {

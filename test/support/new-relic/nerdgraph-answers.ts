@@ -41,8 +41,11 @@ export function answerTo({ operation, query, variables }: NerdGraphCall, kept: S
 /** The id of a thing: alone among the variables but for the account's, or inside of what is given. */
 function idIn(variables: Variables, given?: Readonly<Record<string, unknown>>): string {
   const named = Object.entries(variables).find(([name]) => /(id|guid)$/i.test(name) && !/^(account|policy)id$/i.test(name))?.[1];
-  return String(named ?? variables.policyID ?? variables.policyId ?? given?.id);
+  return idText(named ?? variables.policyID ?? variables.policyId ?? given?.id);
 }
+
+/** Ids are numbers to some mutations, and texts to others. */
+const idText = (id: unknown): string => (typeof id === "number" ? String(id) : typeof id === "string" ? id : "");
 
 const NUMBERED = ["policy", "condition", "muting"];
 let made = 0;
@@ -60,7 +63,7 @@ function removed(operation: string, { kind }: Kind, variables: Variables, kept: 
 
 /** As NerdGraph gives back what it was given: local times have an offset, and a condition knows its policy. */
 function asAnswered({ kind }: Kind, given: Readonly<Record<string, unknown>>, variables: Variables): object {
-  if (kind === "condition") return { ...given, policyId: String(variables.policyId ?? variables.policyID ?? "1"), type: "STATIC" };
+  if (kind === "condition") return { ...given, policyId: idText(variables.policyId ?? variables.policyID ?? "1"), type: "STATIC" };
   if (kind === "muting") {
     const schedule = given.schedule as Readonly<Record<string, unknown>> | undefined;
     const zoned = (time: unknown) => (typeof time === "string" ? `${time.replace(/Z$/, "")}Z` : time);
@@ -73,7 +76,7 @@ function asAnswered({ kind }: Kind, given: Readonly<Record<string, unknown>>, va
 
 function read(query: string, variables: Variables, kept: Store): Answer {
   const filters = variables.filters as Readonly<Record<string, unknown>> | undefined;
-  const id = String(filters?.id ?? idIn(variables));
+  const id = filters?.id === undefined ? idIn(variables) : idText(filters.id);
   const it = kept.get(id);
   const list = {
     entities: it === undefined ? [] : [it],

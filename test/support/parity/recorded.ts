@@ -60,7 +60,9 @@ function samplesIn(said: string, steps: number): readonly Sample[] {
 }
 
 const labelsOf = (text: string): Readonly<Record<string, string>> =>
-  Object.fromEntries([...text.matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g)].map(([, key, value]) => [key, JSON.parse(`"${value}"`) as string]));
+  Object.fromEntries(
+    [...text.matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g)].map(([, key, value]): [string, string] => [key!, JSON.parse(`"${value}"`) as string]),
+  );
 
 const UNITS: Readonly<Record<string, number>> = { d: 86_400, h: 3_600, m: 60, s: 1, w: 604_800, y: 31_536_000 };
 

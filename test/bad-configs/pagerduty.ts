@@ -1,0 +1,95 @@
+import type { BadConfig } from "../stack-config/bad-config";
+
+const oncall = { kind: "pagerduty", routingKey: "pagerduty-payments" };
+const service = { escalationPolicy: "PANZZEQ", integrationKeyAs: "pagerduty-payments" };
+const one = (its: object) => ({
+  "contacts.oncall": oncall,
+  pagerduty: { token: "pagerduty-api", services: { payments: { ...service, ...its } } },
+});
+
+/** Mistakes of the section `pagerduty`, and what is said about them. */
+export const pagerDutyMistakes: readonly BadConfig[] = [
+  {
+    name: "a section without services",
+    set: { pagerduty: { token: "pagerduty-api", services: {} } },
+    says: ["  pagerduty.services\n" + "    names no service → add one, or remove the section"],
+  },
+  {
+    name: "an escalation policy by its name",
+    set: one({ escalationPolicy: "Payments on-call" }),
+    says: [
+      "  pagerduty.services.payments.escalationPolicy: Payments on-call\n" +
+        "    is not the id of an escalation policy\n" +
+        "    → copy it from the policy's address in PagerDuty, as PANZZEQ",
+    ],
+  },
+  {
+    name: "a service whose name PagerDuty refuses",
+    set: one({ name: "Orders & payments" }),
+    says: [
+      "  pagerduty.services.payments.name: Orders & payments\n" +
+        "    is not a name that PagerDuty takes: 1 to 100 characters, none of < > & \\ → choose another",
+    ],
+  },
+  {
+    name: "a key that no contact uses",
+    set: one({ integrationKeyAs: "pagerduty-paymnts" }),
+    says: [
+      "  pagerduty.services.payments.integrationKeyAs: pagerduty-paymnts\n" +
+        "    is the routingKey of no contact: nobody would be told through this service\n" +
+        "    → routing keys are: pagerduty-payments",
+    ],
+  },
+  {
+    name: "two services with one key",
+    set: { "contacts.oncall": oncall, pagerduty: { token: "pagerduty-api", services: { payments: service, shop: service } } },
+    says: [
+      "  pagerduty.services.shop.integrationKeyAs: pagerduty-payments\n" +
+        "    is the name of the key of payments, too → give each service a name of its own",
+    ],
+  },
+  {
+    name: "a key that has a value of its own",
+    set: one({}),
+    knownSecrets: ["aura-payments", "slack", "pagerduty-api", "pagerduty-payments"],
+    says: [
+      "  pagerduty.services.payments.integrationKeyAs: pagerduty-payments\n" +
+        "    has a value of its own, and its value comes from PagerDuty\n" +
+        "    → pulumi config rm secrets:pagerduty-payments, or choose another name",
+    ],
+  },
+  {
+    name: "grouping by something else",
+    set: one({ grouping: { by: "team" } }),
+    says: ["  pagerduty.services.payments.grouping.by: team\n" + "    is not one of none, instance, time → choose one of them"],
+  },
+  {
+    name: "grouping by time without a time",
+    set: one({ grouping: { by: "time" } }),
+    says: ["  pagerduty.services.payments.grouping.within\n" + "    is missing → add it: How close together; 1m to 24h."],
+  },
+  {
+    name: "grouping over two days",
+    set: one({ grouping: { by: "time", within: "2d" } }),
+    says: ["  pagerduty.services.payments.grouping.within: 2d\n" + "    is longer than PagerDuty groups, 24h → write 24h or less"],
+  },
+  {
+    name: "grouping over half a minute",
+    set: one({ grouping: { by: "time", within: "30s" } }),
+    says: ["  pagerduty.services.payments.grouping.within: 30s\n" + "    is not a whole number of minutes → write it in minutes, as 5m"],
+  },
+  {
+    name: "a timeout that is too short",
+    set: one({ autoResolve: "30s" }),
+    says: ["  pagerduty.services.payments.autoResolve: 30s\n" + "    is shorter than PagerDuty's shortest, 1m → write 1m or more"],
+  },
+  {
+    name: "a REST API key in place of its name",
+    set: { ...one({}), pagerduty: { token: "u+AbCdEfGhIjKlMnOp1234", services: { payments: service } } },
+    says: [
+      "  pagerduty.token\n" +
+        "    is not the name of a secret: small letters, digits and dashes\n" +
+        "    → name it, as aura-payments; the value is set by: pulumi config set --secret secrets:aura-payments",
+    ],
+  },
+];

@@ -134,8 +134,19 @@ export const cloudwatchMistakes: readonly BadConfig[] = [
   },
   {
     name: "a price of OTLP for classic metrics",
-    set: { cloudwatch: section({ metrics: "emf", dollarsPerGigabyte: 0.5 }) },
+    set: {
+      cloudwatch: section({ metrics: "emf", dollarsPerGigabyte: 0.5, acceptGaps: ["cpu-saturated", "page-cache-misses", "data-stale"] }),
+    },
     says: ["  cloudwatch.dollarsPerGigabyte\n    is the price of OTLP, and classic metrics are billed one by one → remove it"],
+  },
+  {
+    name: "a critical alert that metric math cannot say, and that nobody accepted",
+    set: { cloudwatch: section({ metrics: "emf", acceptGaps: ["cpu-saturated", "page-cache-misses"] }) },
+    says: [
+      "  cloudwatch.acceptGaps\n" +
+        "    data-stale is critical, and CloudWatch cannot say it: metric math knows neither the times of samples nor the names of metrics\n" +
+        "    → add data-stale, if it is enough that Prometheus or somebody else watches for it",
+    ],
   },
   {
     name: "a secret on a host that a Fargate task should read",

@@ -64,10 +64,13 @@ export function compileCloudwatch(plan: Plan, config: CloudwatchConfig, absolute
     topicKeyPolicy: cloudwatch.topicKeyPolicy(options),
     subscriptions: cloudwatch.compileSubscriptions(options),
     channels: cloudwatch.compileChannels(plan, options),
-    muteRules: cloudwatch.compileMuteRules(
-      plan,
-      alarms.filter(tells).map(({ name }) => name),
-    ),
+    muteRules: [
+      ...cloudwatch.compileMuteRules(
+        plan,
+        alarms.filter(tells).map(({ name }) => name),
+      ),
+      ...cloudwatch.compilePauses(plan, alarms),
+    ],
     ...(options.dashboard && {
       dashboard: { name: `aura-${plan.stack}`, body: cloudwatch.compileDashboard(plan, shown, cloudwatch.metricWidgets(alarms, options)) },
     }),

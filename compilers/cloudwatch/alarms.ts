@@ -1,6 +1,7 @@
 import { alertName, type Plan, type PlannedAlert, type Severity, severitiesOf, toSeconds } from "../../catalog/model";
 import { type Compiled, compileEach } from "../compiled";
 import { alarmQuery } from "./alarm-query";
+import { byPause, mindsPauses } from "./pauses";
 import { type Shard, shardsFor } from "./shards";
 
 /** One PromQL alarm, in the words of the CloudWatch API. */
@@ -12,6 +13,8 @@ export interface PromqlAlarm {
   readonly name: string;
   readonly alert: string;
   readonly severity: Severity;
+  /** The calendar in which it tells nobody: what it watches may be paused then. */
+  readonly mutedDuring?: string;
   readonly description: string;
   readonly query: string;
   /** Seconds between two evaluations. */
@@ -33,7 +36,11 @@ export const compileAlarms = (plan: Plan, alerts: readonly PlannedAlert[]): Comp
 export const alarmsOf = (plan: Plan, alert: PlannedAlert): readonly PromqlAlarm[] =>
   severitiesOf(alert.when.levels)
     .filter((it) => alert.on.includes(it))
-    .flatMap((severity) => shardsFor(plan, alert.when.signal.level).map((shard) => alarmOf(plan, alert, severity, shard)));
+    .flatMap((severity) => partsFor(plan, alert).map((shard) => alarmOf(plan, alert, severity, shard)));
+
+/** Parts of a large fleet; and where silence is what is bad, those apart that may be paused at times, so that they can be muted then. */
+const partsFor = (plan: Plan, alert: PlannedAlert): readonly Shard[] =>
+  shardsFor(plan, alert.when.signal.level).flatMap((shard) => (mindsPauses(alert) ? byPause(shard) : [shard]));
 
 const alarmOf = (plan: Plan, alert: PlannedAlert, severity: Severity, shard: Shard): PromqlAlarm => {
   const id = `${alert.id}-${severity}${shard.suffix}`;
@@ -43,6 +50,7 @@ const alarmOf = (plan: Plan, alert: PlannedAlert, severity: Severity, shard: Sha
     name: alarmName(plan, id),
     alert: alert.id,
     severity,
+    ...(shard.pause !== undefined && { mutedDuring: shard.pause }),
     description: describe(plan, alert, severity),
     query: alarmQuery(plan, alert, severity, shard),
     evaluationInterval: plan.interval,

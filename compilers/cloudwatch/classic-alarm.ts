@@ -23,6 +23,8 @@ export interface MathAlarm {
   readonly treatMissingData: "missing" | "breaching";
   /** `false`: a part of a composite alarm, which tells in its place. */
   readonly tells: boolean;
+  /** The calendar in which it tells nobody: what it watches may be paused then. */
+  readonly mutedDuring?: string;
 }
 
 /** An alarm over the states of others: a condition and its guards. */
@@ -34,6 +36,7 @@ export interface CompositeAlarm {
   readonly severity: Severity;
   readonly description: string;
   readonly rule: string;
+  readonly mutedDuring?: never;
 }
 
 /** A band of what is usual: an extra, that no alert of the catalog is compared with. */
@@ -48,6 +51,7 @@ export interface BandAlarm {
   /** Standard deviations on either side. */
   readonly width: number;
   readonly evaluationPeriods: number;
+  readonly mutedDuring?: never;
 }
 
 /** What a stack with classic metrics has in place of PromQL alarms. */

@@ -5,6 +5,7 @@ import { Unsupported } from "../../languages/unsupported";
 import { type Compiled, compileEach } from "../compiled";
 import { alarmName, describe } from "./alarms";
 import type { ClassicAlarm, CompositeAlarm, MathAlarm } from "./classic-alarm";
+import { mindsPauses } from "./pauses";
 import { classicCondition, classicGuard, isAbsence } from "./classic-condition";
 
 /** Alarms on classic metrics for every alert that metric math can say: one for each severity and each thing that is watched; the rest are gaps. */
@@ -28,6 +29,7 @@ function alarmsAbout(plan: Plan, alert: PlannedAlert, severity: Severity, subjec
   const common = { alert: alert.id, severity, description: `${describe(plan, alert, severity)}\n${sayAbout(subject)}` };
   const period = Math.max(60, plan.interval);
   const guards = isAbsence(alert) ? [] : alert.guards;
+  const pause = mindsPauses(alert) ? subject.instance?.pause : undefined;
   const part = (suffix: string, evaluated: ReturnType<typeof classicCondition>): MathAlarm => ({
     kind: "math",
     id: `${id}${suffix}`,
@@ -37,6 +39,7 @@ function alarmsAbout(plan: Plan, alert: PlannedAlert, severity: Severity, subjec
     ...evaluated,
     period,
     tells: guards.length === 0,
+    ...(pause !== undefined && pause !== "always" && { mutedDuring: pause }),
   });
   try {
     const main = part("", classicCondition(alert, level, subject, period));

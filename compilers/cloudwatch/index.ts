@@ -12,6 +12,7 @@ export * from "./hook";
 export * from "./metric-widgets";
 export * from "./mute-rules";
 export * from "./options";
+export * from "./pauses";
 export * from "./policy";
 export * from "./shards";
 export * from "./topics";

@@ -8,7 +8,7 @@ export interface MuteRule {
   readonly id: string;
   readonly name: string;
   readonly description: string;
-  /** `at(yyyy-MM-ddThh:mm)`. */
+  /** `at(yyyy-MM-ddThh:mm)` once, `cron(minute hour day month weekday)` again and again. */
   readonly expression: string;
   /** ISO 8601, `PT6H`. */
   readonly duration: string;

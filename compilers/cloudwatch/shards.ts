@@ -17,6 +17,8 @@ export interface Shard {
   /** Matchers of every selector of instances. */
   readonly matchers: readonly string[];
   readonly instances: readonly PlannedInstance[];
+  /** The calendar in which they may be paused; only where an alarm minds it. */
+  readonly pause?: string;
 }
 
 /** Values that the label has in all: a power of two, so that half of the instances stay where they were when it doubles. */

@@ -4,7 +4,7 @@ import { catalog } from "../../catalog";
 import { ruleCases } from "../rules/cases";
 import { planOf } from "../rules/harness/plan";
 import { INSTANCES } from "../rules/harness/world";
-import { compileAlarms } from "../../compilers/cloudwatch";
+import { compileAlarms, compilePauses } from "../../compilers/cloudwatch";
 import { overridden, renamed } from "../support/parity/parity-plan";
 import { runAlarms, runQueries } from "./harness/promtool-alarms";
 import * as raw from "./raw-cases";
@@ -81,6 +81,31 @@ describe("PromQL alarms", () => {
     );
     const values = cpu.flatMap(({ query }) => /aura_shard=~"([^"]*)"/.exec(query)![1]!.split("|"));
     assert.equal(new Set(values).size, values.length);
+  });
+
+  it("about silence tell nobody of an instance while it may be paused, and only of that one", () => {
+    const instances = plan.instances.map((it, at) => (at === 0 ? { ...it, pause: "nights" } : it));
+    const spans = [
+      { days: ["saturday", "sunday"], times: [], timeZone: "Europe/Berlin" },
+      { days: [], times: [{ from: "19:30", to: "24:00" }], timeZone: "Europe/Berlin" },
+    ];
+    const paused = { ...plan, instances, thresholds: [], calendars: [{ name: "nights", spans }] };
+    const { documents } = compileAlarms(paused, paused.alerts);
+    const missing = documents.filter(({ alert }) => alert === "instance-missing");
+    assert.deepEqual(
+      missing.map(({ id, mutedDuring, query }) => [id, mutedDuring, query.includes(`"instance_id", "${instances[0]!.id}"`)]),
+      [
+        ["instance-missing-critical", undefined, false],
+        ["instance-missing-critical-paused-nights", "nights", true],
+      ],
+    );
+    assert.deepEqual(
+      compilePauses(paused, documents).map(({ expression, duration }) => [expression, duration]),
+      [
+        ["cron(0 0 * * SAT,SUN)", "PT24H"],
+        ["cron(30 19 * * *)", "PT4H30M"],
+      ],
+    );
   });
 
   it("name a metric in every selector, look back a day at most, and are short enough", () => {

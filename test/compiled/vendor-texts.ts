@@ -1,6 +1,7 @@
 import type { Plan, PlannedAlert, VendorBackend } from "../../catalog/model";
 import { sayCloudwatch } from "./say-cloudwatch";
 import { cloudwatchTexts } from "./texts/cloudwatch";
+import { datadogTexts, sayInDatadog } from "./texts/datadog";
 import type { Texts } from "./texts/expected";
 import { newRelicTexts, sayInNewRelic } from "./texts/new-relic";
 
@@ -20,5 +21,6 @@ export interface VendorTexts {
 /** Every vendor. A new one is one more entry. */
 export const VENDOR_TEXTS: readonly VendorTexts[] = [
   { backend: "cloudwatch", title: "CloudWatch", texts: cloudwatchTexts, say: sayCloudwatch },
+  { backend: "datadog", title: "Datadog", texts: datadogTexts, say: sayInDatadog },
   { backend: "new-relic", title: "New Relic", texts: newRelicTexts, say: sayInNewRelic },
 ];

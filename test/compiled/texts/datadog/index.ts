@@ -1,0 +1,13 @@
+import { availability } from "./availability";
+import { capacity } from "./capacity";
+import { cluster } from "./cluster";
+import { errors } from "./errors";
+import { performance } from "./performance";
+import { pipeline } from "./pipeline";
+import { saturation } from "./saturation";
+import type { Texts } from "../expected";
+
+export { sayInDatadog } from "./say";
+
+/** Every alert in Datadog. */
+export const datadogTexts: Texts = { ...availability, ...capacity, ...cluster, ...errors, ...performance, ...pipeline, ...saturation };

@@ -8,6 +8,7 @@ import { aura } from "./bad-configs/aura";
 import { calendars } from "./bad-configs/calendars";
 import { cloudwatchMistakes } from "./bad-configs/cloudwatch";
 import { contacts } from "./bad-configs/contacts";
+import { datadogMistakes } from "./bad-configs/datadog";
 import { newRelicMistakes } from "./bad-configs/new-relic";
 import { operatorMistakes } from "./bad-configs/operator";
 import { pagerDutyMistakes } from "./bad-configs/pagerduty";
@@ -29,6 +30,7 @@ const lists = Object.entries({
   cloudwatch: cloudwatchMistakes,
   "New Relic": newRelicMistakes,
   PagerDuty: pagerDutyMistakes,
+  datadog: datadogMistakes,
   operator: operatorMistakes,
   standalone: standaloneMistakes,
   scale: scaleMistakes,

@@ -2,7 +2,7 @@ import { type Plan, secretReference } from "../../catalog/model";
 import type { StackConfig } from "../config";
 import type { DatadogConfig } from "../config/datadog";
 import { customMetricsOf, handlesOf } from "../compile-datadog";
-import { listed, suggest } from "../mistakes/suggest";
+import { suggest } from "../mistakes/suggest";
 import { byName, type Draft } from "./draft";
 
 /** Reports what Datadog needs of the rest of the config, and what it rules out. */
@@ -56,11 +56,12 @@ function reportSecretPlaces({ agent }: DatadogConfig, { config, report }: Draft)
 function reportBudget({ customMetricsBudget }: DatadogConfig, plan: Plan, { report }: Draft): void {
   const expected = customMetricsOf(plan);
   if (expected <= customMetricsBudget) return;
-  const largest = listed([...plan.projects.filter(({ granularity }) => granularity === "comprehensive").map(({ key }) => key)], "projects");
+  const large = plan.projects.filter(({ granularity }) => granularity === "comprehensive").map(({ key }) => key);
+  const milder = large.length === 0 ? "" : `, or choose Summary granularity in Aura for ${large.join(", ")}`;
   report({
     path: "datadog.customMetricsBudget",
     value: String(customMetricsBudget),
     problem: `is less than the ${expected} custom metrics that this fleet will cost`,
-    fix: `raise it, watch fewer instances, or switch to Summary granularity where it is Comprehensive (${largest})`,
+    fix: `raise it, watch fewer instances${milder}`,
   });
 }

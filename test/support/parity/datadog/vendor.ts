@@ -59,16 +59,23 @@ const asServed = ({ instance_mode: mode, ...tags }: Group["tags"]): Group["tags"
   ...(mode !== undefined && { instance_mode: mode.toUpperCase() }),
 });
 
+/** Labels that only Prometheus adds. */
+const PROMETHEUS = ["job", "instance"];
+
 /** What the check makes of the endpoint's series: its own names, and tags in small letters. */
 function submitted(samples: readonly Sample[]): readonly StoredSeries[] {
   const names = new Map(catalog.metrics.map((it) => [it.name, datadogName(it)]));
   const series = new Map<string, { readonly metric: string; readonly tags: Group["tags"]; readonly points: Point[] }>();
   for (const { time, labels, value } of samples) {
-    const { __name__: name = "", job: _job, instance: _instance, ...rest } = labels;
+    const { __name__: name = "", ...rest } = labels;
     const metric = names.get(name);
     if (metric === undefined) continue;
     const key = JSON.stringify([name, rest]);
-    const tags = Object.fromEntries(Object.entries(rest).map(([tag, text]) => [tag, text.toLowerCase()]));
+    const tags = Object.fromEntries(
+      Object.entries(rest)
+        .filter(([tag]) => !PROMETHEUS.includes(tag))
+        .map(([tag, text]) => [tag, text.toLowerCase()]),
+    );
     const own = series.get(key) ?? { metric, tags, points: [] };
     own.points.push([time, value]);
     series.set(key, own);

@@ -102,7 +102,8 @@ function alarmsFor(
   return { documents: [...documents, ...(anomalies ? cloudwatch.compileBands(plan, documents) : [])], gaps };
 }
 
-function compileCollectorPlace(plan: Plan, options: cloudwatch.CloudwatchOptions): CompiledCollector {
+/** The collector and its configuration, where it runs. */
+export function compileCollectorPlace(plan: Plan, options: cloudwatch.CloudwatchOptions): CompiledCollector {
   const relabels = identityRelabels(plan.instances, plan.environment);
   const secrets = [...new Set(plan.projects.map(({ clientSecret }) => clientSecret))].sort();
   const { collector } = options;

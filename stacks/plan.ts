@@ -6,7 +6,7 @@ import { ConfigError } from "./mistakes/config-error";
 import type { Mistake } from "./mistakes/mistake";
 import { resolveAlerts } from "./plan/alerts";
 import { resolveCalendars } from "./plan/calendars";
-import { reportCloudwatchMistakes } from "./plan/cloudwatch";
+import { reportCloudwatchMistakes, reportTaskSize } from "./plan/cloudwatch";
 import { resolveContacts } from "./plan/contacts";
 import { reportUncovered } from "./plan/coverage";
 import { reportDatadog } from "./plan/datadog";
@@ -104,6 +104,7 @@ function draftPlan(
   reportCloudwatchMistakes(draft);
   const plan = fillIn(draft, identity);
   reportGaps(plan, draft);
+  reportTaskSize(plan, draft);
   reportDatadog(plan, draft);
   return { plan, mistakes };
 }

@@ -1,5 +1,8 @@
-import { secretReference } from "../../catalog/model";
+import { type Plan, secretReference } from "../../catalog/model";
+import { LONGEST_TASK_CONFIG } from "../../compilers/cloudwatch";
+import { compileCollectorPlace } from "../compile-cloudwatch";
 import type { CloudwatchConfig } from "../config/cloudwatch";
+import { cloudwatchOptions } from "./cloudwatch-options";
 import { byName, type Draft } from "./draft";
 
 /** Reports what the parts of the section rule out for each other, and for the rest of the config. */
@@ -53,8 +56,8 @@ function reportSecretPlaces({ collector: { kind }, notify }: CloudwatchConfig, {
     const to = secretReference(clientSecret);
     if (to.kind === "file" && kind !== "host")
       report({ path, value: to.path, problem: `is a file of a host, and cloudwatch.collector.kind is ${kind}`, fix: "name the secret" });
-    if (to.kind === "kubernetes" && kind !== "eks")
-      report({ path, problem: `is a Secret of a cluster, and cloudwatch.collector.kind is ${kind}`, fix: "name the secret" });
+    if (to.kind === "kubernetes")
+      report({ path, problem: "is a Secret of a cluster, and Pulumi hands the collector of CloudWatch its value", fix: "name the secret" });
   }
   for (const [key, it] of byName(notify))
     if (it.kind === "pagerduty" && secretReference(it.url).kind !== "named")
@@ -73,5 +76,24 @@ function reportUntold({ notify, hook }: CloudwatchConfig, { report }: Draft): vo
     path: "cloudwatch.notify",
     problem: "tells nobody of critical alarms",
     fix: "add somebody whose severities hold critical, as { kind: email, address: … }, or a hook",
+  });
+}
+
+/** Reports a fleet whose names and teams do not fit into the task definition that holds the collector's configuration. */
+export function reportTaskSize(plan: Plan, { config, broken, report }: Draft): void {
+  const { cloudwatch } = config;
+  if (cloudwatch?.collector.kind !== "ecs" || broken.has("cloudwatch") || broken.has("aura")) return;
+  const collector = compileCollectorPlace(
+    plan,
+    cloudwatchOptions(cloudwatch, (directory) => directory),
+  );
+  if (collector.kind !== "ecs") return;
+  const { length } = collector.task.environment[0]!.value;
+  if (length <= LONGEST_TASK_CONFIG) return;
+  report({
+    path: "cloudwatch.collector.kind",
+    value: "ecs",
+    problem: `keeps the collector's configuration in a task definition: ${length} characters for ${plan.instances.length} instances, and ${LONGEST_TASK_CONFIG} fit`,
+    fix: "choose eks or host, or divide the fleet into stacks",
   });
 }

@@ -15,6 +15,9 @@ const ecs = (more: object = {}) =>
     collector: { kind: "ecs", cluster: "monitoring", subnets: ["subnet-0a1b2c3d"], securityGroups: ["sg-0a1b2c3d"], ...more },
   });
 
+const fleet = (size: number) =>
+  Object.fromEntries(Array.from({ length: size }, (_, at) => [`instance-${at}`, { id: (0x10000000 + at).toString(16), team: "payments" }]));
+
 /** Mistakes of the section `cloudwatch`, and what is said about them. */
 export const cloudwatchMistakes: readonly BadConfig[] = [
   {
@@ -153,6 +156,24 @@ export const cloudwatchMistakes: readonly BadConfig[] = [
     set: { cloudwatch: ecs(), "aura.projects.payments.clientSecret": { file: "/run/secrets/aura" } },
     says: [
       "  aura.projects.payments.clientSecret: /run/secrets/aura\n    is a file of a host, and cloudwatch.collector.kind is ecs → name the secret",
+    ],
+  },
+  {
+    name: "a fleet whose names do not fit into a task definition",
+    set: { cloudwatch: ecs(), "aura.projects.payments.instances": fleet(900) },
+    says: [
+      "  cloudwatch.collector.kind: ecs\n    keeps the collector's configuration in a task definition: 174768 characters for 900 instances, and 60000 fit\n    → choose eks or host, or divide the fleet into stacks",
+    ],
+  },
+  {
+    name: "a Secret of a cluster for a collector in AWS",
+    set: {
+      prometheus: { kind: "operator" },
+      cloudwatch: ecs(),
+      "aura.projects.payments.clientSecret": { kubernetesSecret: { name: "aura", key: "id" } },
+    },
+    says: [
+      "  aura.projects.payments.clientSecret\n    is a Secret of a cluster, and Pulumi hands the collector of CloudWatch its value\n    → name the secret",
     ],
   },
   {

@@ -24,28 +24,29 @@ export interface CompiledOperator extends OperatorObjects {
   readonly context?: string;
 }
 
-/** What operator mode compiles with. */
-export const operatorOptions = (stack: string, prometheus: OperatorConfig): OperatorOptions => ({
+const tellerOf = (stack: string, { alertmanager }: OperatorConfig): OperatorOptions["alertmanager"] =>
+  alertmanager.kind === "config" ? alertmanager : { kind: "secret", name: alertmanager.name ?? `aura-${stack}-alertmanager` };
+
+/** What operator mode compiles with. @param evaluates whether the Prometheus of the cluster evaluates the rules. @default true */
+export const operatorOptions = (stack: string, prometheus: OperatorConfig, evaluates = true): OperatorOptions => ({
   namespace: prometheus.namespace,
   labels: { ...prometheus.labels, ...(prometheus.release !== undefined && { release: prometheus.release }) },
   version: prometheus.operatorVersion,
   secret: secretOf(stack, prometheus.secrets),
-  alertmanager:
-    prometheus.alertmanager.kind === "config"
-      ? prometheus.alertmanager
-      : { kind: "secret", name: prometheus.alertmanager.name ?? `aura-${stack}-alertmanager` },
+  alertmanager: evaluates ? tellerOf(stack, prometheus) : { kind: "none" },
   extraScrapeMetrics: prometheus.extraScrapeMetrics,
 });
 
-/** Plan → objects, and the alerts that they cannot express. */
+/** Plan → objects, the alerts that they cannot express, and the plan without those that no ScrapeConfig can be asked for. */
 export function compileForOperator(
   plan: Plan,
   config: StackConfig,
   prometheus: OperatorConfig,
-): { readonly gaps: readonly Gap[]; readonly operator: CompiledOperator } {
-  const options = operatorOptions(plan.stack, prometheus);
+): { readonly gaps: readonly Gap[]; readonly operator: CompiledOperator; readonly measured: Plan } {
+  const evaluates = config.rulesTo === undefined;
+  const options = operatorOptions(plan.stack, prometheus, evaluates);
   const said = prometheus.extraScrapeMetrics ? { plan, gaps: [] } : withoutExtraMetrics(plan);
-  const rules = compileRules(said.plan);
+  const rules = evaluates ? compileRules(said.plan) : { documents: [], gaps: [] };
   const marked = markSecret(options.secret);
   const documents = {
     rules: rules.documents,
@@ -62,7 +63,8 @@ export function compileForOperator(
     sampleLimit: Math.max(...documents.jobs.map(({ sample_limit }) => sample_limit)),
   });
   const { context } = prometheus;
-  return { gaps: [...said.gaps, ...rules.gaps], operator: { ...objects, requirements, ...(context !== undefined && { context }) } };
+  const operator = { ...objects, requirements, ...(context !== undefined && { context }) };
+  return { gaps: [...said.gaps, ...rules.gaps], operator, measured: said.plan };
 }
 
 /** Secrets that an Alertmanager must mount to read a configuration: those of contacts. */

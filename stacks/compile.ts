@@ -65,8 +65,16 @@ export function compileStack(plan: Plan, config: StackConfig, absolute: (directo
       return { kind: "files", gaps: [...gapsIn("prometheus", gaps), ...ofVendors], files, ...ruler, ...dashboards, ...vendors };
     }
     case "operator": {
-      const { operator, gaps } = compileForOperator(plan, config, prometheus);
-      return { kind: "operator", gaps: [...gapsIn("prometheus", gaps), ...ofVendors], operator, ...dashboards, ...vendors };
+      const { operator, gaps, measured } = compileForOperator(plan, config, prometheus);
+      const { gaps: more, ...ruler } = config.rulesTo === undefined ? { gaps: [] } : evaluated(measured, config);
+      return {
+        kind: "operator",
+        gaps: [...gapsIn("prometheus", [...gaps, ...more]), ...ofVendors],
+        operator,
+        ...ruler,
+        ...dashboards,
+        ...vendors,
+      };
     }
     case "standalone": {
       const { standalone, gaps } = compileForStandalone(plan, config, prometheus);

@@ -6,6 +6,7 @@ import { checkNamespace } from "./checks/namespace";
 import { checkOwnership } from "./checks/ownership";
 import { checkPrometheus } from "./checks/prometheus";
 import { checkQuotas } from "./checks/quotas";
+import { checkScrapers } from "./checks/scrapers";
 import { checkSecrets } from "./checks/secrets";
 import { checkWorkloads } from "./checks/workloads";
 import { type Cluster, connectCluster } from "./cluster";
@@ -46,5 +47,6 @@ async function checkOperator(
   const definitions = await checkDefinitions(cluster, operator);
   if (definitions.findings.some((it) => it.startsWith("the cluster has no "))) return definitions;
   const scope = { namespace, namespaceLabels };
-  return together([definitions, await checkPrometheus(cluster, operator, scope), await checkAlertmanager(cluster, operator, scope)]);
+  const checkServers = operator.alertmanager.kind === "none" ? checkScrapers : checkPrometheus;
+  return together([definitions, await checkServers(cluster, operator, scope), await checkAlertmanager(cluster, operator, scope)]);
 }

@@ -10,6 +10,7 @@ const alertmanager = z.discriminatedUnion("kind", [
     name: z.string().describe("The Secret that the Alertmanager's configSecret names"),
     mounted: z.array(z.string()).describe("Secrets that its `secrets` must name"),
   }),
+  z.strictObject({ kind: z.literal("none").describe("A ruler elsewhere evaluates the rules, and people are told from there") }),
 ]);
 
 const operator = z.strictObject({

@@ -15,7 +15,8 @@ export function reportOperatorMistakes(prometheus: OperatorConfig, draft: Draft)
   reportForeign(FOREIGN, "where an operator runs the servers", draft);
   reportOperatorRemoteWrite(draft);
   reportKeys(draft);
-  if (prometheus.alertmanager.kind === "config") reportUnsayable(draft);
+  if (draft.config.rulesTo !== undefined) reportForeign(RULED, "where a ruler evaluates the rules", draft);
+  else if (prometheus.alertmanager.kind === "config") reportUnsayable(draft);
 }
 
 function reportVersion({ operatorVersion }: OperatorConfig, { report }: Draft): void {
@@ -48,6 +49,9 @@ const FOREIGN: readonly Foreign[] = [
   [["alertmanager", "peers"], "remove it; the Prometheus object finds its Alertmanagers by itself"],
   [["alertmanager", "reload"], "remove it; the operator reloads"],
 ];
+
+/** What is a matter of the Alertmanager of `rulesTo`. */
+const RULED: readonly Foreign[] = [[["prometheus", "alertmanager"], "remove it; the Alertmanager of rulesTo tells people"]];
 
 /** Names in the config that become parts of names of objects, which are stricter. */
 function reportKeys({ config, report }: Draft): void {

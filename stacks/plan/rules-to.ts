@@ -12,7 +12,7 @@ export function reportRulesTo(draft: Draft): void {
   if (rulesTo === undefined || draft.broken.has("rulesTo")) return;
   reportTarget(draft);
   reportSamples(draft);
-  if (tellsTenant(draft.config)) reportUnused(draft);
+  if (tellsTenant(draft.config) && draft.config.prometheus.kind === "files") reportUnused(draft);
   reportSenders(draft);
   if (rulesTo.kind === "amp") return reportAmp(rulesTo, draft);
   reportService("rulesTo", rulesTo, draft);
@@ -20,14 +20,22 @@ export function reportRulesTo(draft: Draft): void {
   reportTenant(rulesTo, draft);
 }
 
-/** Objects of a cluster bring their rules to the Prometheus that scrapes; they would be evaluated twice. */
-function reportTarget({ config: { prometheus }, broken, report }: Draft): void {
-  if (prometheus.kind === "files" || broken.has("prometheus")) return;
-  report({
-    path: "rulesTo",
-    problem: `goes with prometheus.kind: files; with ${prometheus.kind} the Prometheus of the cluster evaluates the rules`,
-    fix: "remove it, or let an own agent scrape: prometheus: { kind: files, mode: agent, … }",
-  });
+/** Not every target can leave its rules to somebody else. */
+function reportTarget({ config, broken, report }: Draft): void {
+  if (broken.has("prometheus")) return;
+  if (config.prometheus.kind === "standalone")
+    report({
+      path: "rulesTo",
+      problem: "does not go with prometheus.kind: standalone, whose Prometheus evaluates the rules",
+      fix: "remove it, or let an agent scrape: prometheus: { kind: files, mode: agent, … }, or an operator's PrometheusAgent: { kind: operator, … }",
+    });
+  if (config.prometheus.kind === "operator" && !tellsTenant(config))
+    report({
+      path: "rulesTo.alertmanager.kind",
+      value: "elsewhere",
+      problem: "does not go with prometheus.kind: operator: an AlertmanagerConfig takes no alerts of a ruler",
+      fix: "write kind: tenant",
+    });
 }
 
 /** A ruler sees only what is written to it. Whether an existing Prometheus writes, only its own configuration knows. */

@@ -184,7 +184,7 @@ export const operatorMistakes: readonly BadConfig[] = [
   {
     name: "storage and a ruler where an operator runs the servers",
     set: {
-      prometheus: operator(),
+      prometheus: operator({ alertmanager: { kind: "secret" } }),
       remoteWrite: {
         mimir: {
           url: "https://mimir.example.com/api/v1/push",
@@ -193,15 +193,18 @@ export const operatorMistakes: readonly BadConfig[] = [
           password: { kubernetesSecret: { name: "mimir", key: "token" } },
         },
       },
-      rulesTo: { kind: "mimir", url: "https://mimir.example.com", tenant: "shop" },
+      rulesTo: { kind: "mimir", url: "https://mimir.example.com", tenant: "shop", alertmanager: { kind: "elsewhere" } },
     },
     says: [
       "  remoteWrite.mimir\n" +
         "    has no effect where an operator runs the servers: the Prometheus object, which is not this stack's, says where it writes\n" +
         '    → remove it, and add to spec.remoteWrite of that object: {"url":"https://mimir.example.com/api/v1/push","headers":{"X-Scope-OrgID":"shop"},"basicAuth":{"username":{"name":"<Secret>","key":"username"},"password":{"name":"mimir","key":"token"}},"queueConfig":{"retryOnRateLimit":true}}',
-      "  rulesTo\n" +
-        "    goes with prometheus.kind: files; with operator the Prometheus of the cluster evaluates the rules\n" +
-        "    → remove it, or let an own agent scrape: prometheus: { kind: files, mode: agent, … }",
+      "  prometheus.alertmanager\n" +
+        "    has no effect where a ruler evaluates the rules\n" +
+        "    → remove it; the Alertmanager of rulesTo tells people",
+      "  rulesTo.alertmanager.kind: elsewhere\n" +
+        "    does not go with prometheus.kind: operator: an AlertmanagerConfig takes no alerts of a ruler\n" +
+        "    → write kind: tenant",
     ],
   },
 ];

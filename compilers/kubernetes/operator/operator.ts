@@ -48,11 +48,20 @@ export function compileOperator(
     objects: [
       ...jobs.flatMap((job, at) => scrapeConfigs(plan, plan.projects[at]!.key, job, options)),
       ...prometheusRules(plan, rules, options),
-      alertmanager.kind === "config"
-        ? alertmanagerConfig(plan, fragment, options, alertmanager.labels)
-        : alertmanagerSecret(plan, whole, render, alertmanager.name, options),
+      ...teller(),
     ],
   };
+
+  function teller(): readonly Manifest[] {
+    switch (alertmanager.kind) {
+      case "config":
+        return [alertmanagerConfig(plan, fragment, options, alertmanager.labels)];
+      case "secret":
+        return [alertmanagerSecret(plan, whole, render, alertmanager.name, options)];
+      case "none":
+        return [];
+    }
+  }
 }
 
 const ownSecret = (plan: Plan, options: OperatorOptions): Manifest => ({

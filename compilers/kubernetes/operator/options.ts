@@ -10,7 +10,9 @@ export interface OperatorOptions {
   readonly alertmanager:
     | { readonly kind: "config"; readonly labels: Readonly<Record<string, string>> }
     /** The Secret that the Alertmanager's `configSecret` names. */
-    | { readonly kind: "secret"; readonly name: string };
+    | { readonly kind: "secret"; readonly name: string }
+    /** Rules are evaluated elsewhere, and people are told from there. */
+    | { readonly kind: "none" };
   /** Whether the Prometheus serves `scrape_sample_limit` and its kin. */
   readonly extraScrapeMetrics: boolean;
 }

@@ -28,7 +28,8 @@ export interface PreflightFacts extends SharedFacts {
     readonly labels: Record<string, string>;
     readonly alertmanager:
       | { readonly kind: "config"; readonly labels: Record<string, string> }
-      | { readonly kind: "secret"; readonly name: string; readonly mounted: string[] };
+      | { readonly kind: "secret"; readonly name: string; readonly mounted: string[] }
+      | { readonly kind: "none" };
     readonly extraScrapeMetrics: boolean;
     readonly sampleLimit: number;
   };
@@ -58,10 +59,7 @@ export function operatorRequirements(
       version: options.version,
       oldest: OLDEST,
       labels: { ...options.labels, ...own },
-      alertmanager:
-        alertmanager.kind === "config"
-          ? { kind: "config", labels: { ...alertmanager.labels, ...own } }
-          : { kind: "secret", name: alertmanager.name, mounted },
+      alertmanager: tellerFacts(alertmanager, own, mounted),
       extraScrapeMetrics: options.extraScrapeMetrics,
       sampleLimit,
     },
@@ -71,4 +69,19 @@ export function operatorRequirements(
   const elsewhere = [...new Set(secrets.map(({ name }) => name))].map((name) => ({ apiVersion: "v1", kind: "Secret", name }));
   const unjudged = references.filter((it) => !judged.includes(it));
   return { preflight, judged: { namespace: options.namespace, objects: judged, referred: [...unjudged, ...elsewhere], laterSecrets } };
+}
+
+function tellerFacts(
+  alertmanager: OperatorOptions["alertmanager"],
+  own: Readonly<Record<string, string>>,
+  mounted: string[],
+): PreflightFacts["operator"]["alertmanager"] {
+  switch (alertmanager.kind) {
+    case "config":
+      return { kind: "config", labels: { ...alertmanager.labels, ...own } };
+    case "secret":
+      return { kind: "secret", name: alertmanager.name, mounted };
+    case "none":
+      return alertmanager;
+  }
 }

@@ -7,6 +7,7 @@ type Scope = Pick<Reading, "namespace" | "namespaceLabels">;
 
 /** Some Alertmanager must take the stack's receivers and routes. */
 export async function checkAlertmanager(cluster: Cluster, { alertmanager }: OperatorInputs, scope: Scope): Promise<Report> {
+  if (alertmanager.kind === "none") return GOOD;
   const listed = await listWidely(cluster, { version: "v1", plural: "alertmanagers" }, scope.namespace);
   if ("forbidden" in listed) return unchecked("which Alertmanager tells people", listed.forbidden);
   if (listed.items.length === 0)

@@ -9,7 +9,7 @@ const VERSION = "operator.prometheus.io/version";
 export async function checkDefinitions(cluster: Cluster, operator: OperatorInputs): Promise<Report> {
   const needed = [
     { plural: "scrapeconfigs", version: "v1alpha1" },
-    { plural: "prometheusrules", version: "v1" },
+    ...(operator.alertmanager.kind === "none" ? [] : [{ plural: "prometheusrules", version: "v1" }]),
     ...(operator.alertmanager.kind === "config" ? [{ plural: "alertmanagerconfigs", version: "v1alpha1" }] : []),
   ];
   return together(await Promise.all(needed.map((it) => checkDefinition(cluster, it.plural, it.version, operator))));

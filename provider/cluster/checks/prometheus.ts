@@ -14,8 +14,8 @@ export async function checkPrometheus(cluster: Cluster, operator: OperatorInputs
     listed.items.filter((it) => reads(it, { what, labels: operator.labels, ...scope }));
   const [scraping, ruling] = [reading("scrapeConfig"), reading("rule")];
   const nobody = [
-    ...(scraping.length === 0 ? [readByNone("ScrapeConfigs", "scrapeConfig", listed.items, operator)] : []),
-    ...(ruling.length === 0 ? [readByNone("PrometheusRules", "rule", listed.items, operator)] : []),
+    ...(scraping.length === 0 ? [readByNone("Prometheus", "ScrapeConfigs", "scrapeConfig", listed.items, operator)] : []),
+    ...(ruling.length === 0 ? [readByNone("Prometheus", "PrometheusRules", "rule", listed.items, operator)] : []),
   ];
   if (nobody.length > 0) return together(nobody);
   const both = scraping.filter((it) => ruling.includes(it));
@@ -27,11 +27,18 @@ export async function checkPrometheus(cluster: Cluster, operator: OperatorInputs
   return together(both.map((it) => checkServer(it, operator)));
 }
 
-function readByNone(objects: string, what: Reading["what"], servers: readonly ClusterObject[], { labels }: OperatorInputs): Report {
+/** What is said of objects that no server reads. */
+export function readByNone(
+  kind: string,
+  objects: string,
+  what: Reading["what"],
+  servers: readonly ClusterObject[],
+  { labels }: OperatorInputs,
+): Report {
   const ours = Object.entries(labels).filter(([key]) => !key.startsWith("app.kubernetes.io/"));
   const said = ours.length === 0 ? "no label that a selector could mean" : ours.map(([key, value]) => `${key}=${value}`).join(", ");
   return wrong(
-    `no Prometheus would read the ${objects}, which have ${said}: ${servers.map((it) => readingText(it, what)).join("; ")}`,
+    `no ${kind} would read the ${objects}, which have ${said}: ${servers.map((it) => readingText(it, what)).join("; ")}`,
     "set prometheus.release or prometheus.labels to what it selects",
   );
 }
@@ -46,20 +53,22 @@ interface PrometheusSpec {
 
 const EXTRA = "extra-scrape-metrics";
 
-function checkServer(server: ClusterObject, { extraScrapeMetrics, sampleLimit }: OperatorInputs): Report {
-  const {
-    paused,
-    alerting,
-    additionalAlertManagerConfigs,
-    enableFeatures = [],
-    enforcedSampleLimit,
-  } = (server.spec ?? {}) as PrometheusSpec;
+function checkServer(server: ClusterObject, operator: OperatorInputs): Report {
+  const { alerting, additionalAlertManagerConfigs } = (server.spec ?? {}) as PrometheusSpec;
   const name = `Prometheus ${nameOf(server)}`;
   return together([
-    paused === true ? wrong(`${name} is paused, so the operator passes nothing on to it`, "set its spec.paused to false") : GOOD,
     (alerting?.alertmanagers ?? []).length === 0 && additionalAlertManagerConfigs === undefined
       ? wrong(`${name} sends alerts to no Alertmanager`, "name one in its spec.alerting.alertmanagers")
       : GOOD,
+    checkScraper(name, server, operator),
+  ]);
+}
+
+/** Whether a server object scrapes as the stack needs it. @param name of the object, with its kind */
+export function checkScraper(name: string, server: ClusterObject, { extraScrapeMetrics, sampleLimit }: OperatorInputs): Report {
+  const { paused, enableFeatures = [], enforcedSampleLimit } = (server.spec ?? {}) as PrometheusSpec;
+  return together([
+    paused === true ? wrong(`${name} is paused, so the operator passes nothing on to it`, "set its spec.paused to false") : GOOD,
     extraScrapeMetrics && !enableFeatures.includes(EXTRA)
       ? wrong(`${name} has no enableFeatures: [${EXTRA}]`, "add it, or set prometheus.extraScrapeMetrics: false")
       : GOOD,

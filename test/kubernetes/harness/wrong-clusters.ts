@@ -20,6 +20,10 @@ export interface WrongCluster {
 }
 
 const operator = (more: object = {}): Changes => ({ prometheus: { kind: "operator", release: "kube-prometheus-stack", ...more } });
+const ruled = (more: object = {}): Changes => ({
+  ...operator(more),
+  rulesTo: { kind: "mimir", url: "https://mimir.example.com", tenant: "shop" },
+});
 const crd = (plural: string) => reference("apiextensions.k8s.io/v1", "CustomResourceDefinition", `${plural}.monitoring.coreos.com`);
 
 const withPrometheus = (spec: object) => async (cluster: ControlPlane) => {
@@ -103,8 +107,8 @@ export const wrongClusters: readonly WrongCluster[] = [
     name: "a Prometheus that tells no Alertmanager, is paused, and enforces a limit that cuts the fleet off",
     spoil: withPrometheus({ additionalAlertManagerConfigs: null, paused: true, enforcedSampleLimit: 100 }),
     findings: [
-      "Prometheus monitoring/main is paused, so the operator passes nothing on to it\n→ set its spec.paused to false",
       "Prometheus monitoring/main sends alerts to no Alertmanager\n→ name one in its spec.alerting.alertmanagers",
+      "Prometheus monitoring/main is paused, so the operator passes nothing on to it\n→ set its spec.paused to false",
       "Prometheus monitoring/main enforces a limit of 100 samples a scrape, and the stack needs 1650\n→ raise its spec.enforcedSampleLimit",
     ],
   },
@@ -190,5 +194,20 @@ export const wrongClusters: readonly WrongCluster[] = [
       (it) =>
         `the cluster has no ${it}.monitoring.coreos.com\n→ install the Prometheus Operator with its CRDs, as by the chart kube-prometheus-stack`,
     ),
+  },
+  {
+    name: "a Prometheus that scrapes for a ruler and writes nowhere",
+    config: ruled(),
+    findings: [
+      "Prometheus monitoring/main writes to no storage, and the ruler of rulesTo sees only what is written to it\n→ add spec.remoteWrite to it",
+    ],
+  },
+  {
+    name: "no server that would scrape for a ruler",
+    config: ruled({ release: "other" }),
+    findings: [
+      "no Prometheus or PrometheusAgent would read the ScrapeConfigs, which have release=other: monitoring/main selects release=kube-prometheus-stack in namespaces with everything\n" +
+        "→ set prometheus.release or prometheus.labels to what it selects",
+    ],
   },
 ];

@@ -6,11 +6,12 @@ import { reference } from "./cluster-object";
 /** The Secrets that the operator writes configurations to, and the key in them. */
 const SECRETS = {
   prometheus: (name: string) => ({ secret: `prometheus-${name}`, key: "prometheus.yaml.gz" }),
+  agent: (name: string) => ({ secret: `prom-agent-${name}`, key: "prometheus.yaml.gz" }),
   alertmanager: (name: string) => ({ secret: `alertmanager-${name}-generated`, key: "alertmanager.yaml.gz" }),
 } as const;
 
 /**
- * The configuration that the operator made for a Prometheus or an Alertmanager object, as YAML. Undefined while there is none. It may hold
+ * The configuration that the operator made for a Prometheus, a PrometheusAgent or an Alertmanager object, as YAML. Undefined while there is none. It may hold
  * secrets: the operator copies them in.
  */
 export async function generatedConfig(

@@ -10,6 +10,7 @@ export const resolveRemoteWrite = (draft: Draft): readonly PlannedRemoteWrite[] 
   byName(draft.config.remoteWrite).map(([name, target]) => {
     const auth = authOf(target);
     reportTarget(`remoteWrite.${name}`, target, draft);
+    reportFiles(`remoteWrite.${name}.tls`, target.tls, draft);
     if (auth !== undefined && isUnsafe(target.url)) {
       draft.report({
         path: `remoteWrite.${name}.url`,
@@ -34,6 +35,19 @@ function authOf({ username, password, token, sigv4 }: RemoteWriteInput): Planned
   if (sigv4 !== undefined) return { kind: "sigv4", region: sigv4.region, ...(sigv4.roleArn !== undefined && { roleArn: sigv4.roleArn }) };
   if (token !== undefined) return { kind: "bearer", credentials: token };
   return username === undefined || password === undefined ? undefined : { kind: "basic", username, password };
+}
+
+/** Pods of the stack's own mount Secrets, and no other file of a machine. */
+function reportFiles(path: string, tls: RemoteWriteInput["tls"], { config, report }: Draft): void {
+  if (tls === undefined || config.prometheus.kind !== "standalone") return;
+  for (const key of ["ca", "certificate", "key"] as const)
+    if (tls[key] !== undefined)
+      report({
+        path: `${path}.${key}`,
+        value: tls[key],
+        problem: "is a file of a server's machine, and pods of prometheus.kind: standalone do not see it",
+        fix: "remove it, and let the storage have a certificate that the image's own authorities signed",
+      });
 }
 
 function reportTarget(path: string, { headers, username, password, token, sigv4, tenant, tls }: RemoteWriteInput, { report }: Draft): void {

@@ -20,15 +20,9 @@ export function reportRulesTo(draft: Draft): void {
   reportTenant(rulesTo, draft);
 }
 
-/** Not every target can leave its rules to somebody else. */
+/** Standalone mode says itself that it evaluates its rules. */
 function reportTarget({ config, broken, report }: Draft): void {
   if (broken.has("prometheus")) return;
-  if (config.prometheus.kind === "standalone")
-    report({
-      path: "rulesTo",
-      problem: "does not go with prometheus.kind: standalone, whose Prometheus evaluates the rules",
-      fix: "remove it, or let an agent scrape: prometheus: { kind: files, mode: agent, … }, or an operator's PrometheusAgent: { kind: operator, … }",
-    });
   if (config.prometheus.kind === "operator" && !tellsTenant(config))
     report({
       path: "rulesTo.alertmanager.kind",
@@ -112,7 +106,7 @@ function reportTenant({ url, tenant }: MimirConfig, { config: { remoteWrite }, r
   report({
     path: "rulesTo.tenant",
     ...(tenant !== undefined && { value: tenant }),
-    problem: `is not the tenant that remoteWrite writes to, ${tenants[0] ?? "which names none"}: its rules would see no sample`,
+    problem: `is not the tenant that remoteWrite writes to, ${tenants[0] ?? "which is none"}: its rules would see no sample`,
     fix: "write the same tenant in both",
   });
 }

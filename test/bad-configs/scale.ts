@@ -168,4 +168,23 @@ export const scaleMistakes: readonly BadConfig[] = [
       "  remoteWrite.second\n" + "    writes to AMP without a signature → add sigv4: { region: eu-west-1 }",
     ],
   },
+  {
+    name: "a file of a machine in pods of one's own",
+    set: {
+      prometheus: { kind: "standalone" },
+      remoteWrite: { mimir: { url: "https://mimir.example.com", tls: { ca: "/etc/ssl/ca.pem" } } },
+      rulesTo: mimir({ token: undefined }),
+    },
+    says: [
+      "  rulesTo\n" +
+        "    has no effect where this package runs the servers\n" +
+        "    → remove it: the stack's own servers evaluate the rules; or run an agent (kind: files, mode: agent)",
+      "  rulesTo.tenant: shop\n" +
+        "    is not the tenant that remoteWrite writes to, which is none: its rules would see no sample\n" +
+        "    → write the same tenant in both",
+      "  remoteWrite.mimir.tls.ca: /etc/ssl/ca.pem\n" +
+        "    is a file of a server's machine, and pods of prometheus.kind: standalone do not see it\n" +
+        "    → remove it, and let the storage have a certificate that the image's own authorities signed",
+    ],
+  },
 ];

@@ -38,6 +38,9 @@ const severityTable = (alert: Alert): string =>
 const about = (alert: Alert): readonly string[] => [
   `**No data:** ${noDataWords(alert)}`,
   `**Thresholds come from:** ${alert.source}`,
+  ...(alert.pace === "slow" && isOfInstance(alert.when.signal.level)
+    ? ["**Judged** at every third scrape (at 120 s at every one): it waits for half an hour or longer anyway."]
+    : []),
   ...(alert.granularity === "comprehensive" ? ["**Needs** a project with Comprehensive granularity; without one it is left out."] : []),
   ...(alert.explains === "absence"
     ? ["**While it fires**, alerts about missing data of the same thing are held back, because they follow from it."]

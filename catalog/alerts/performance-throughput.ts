@@ -1,5 +1,5 @@
-import { nodeCount } from "../metrics/entities";
 import { cypherReplans, queriesSucceeded } from "../metrics/queries";
+import { transactionsActiveRead } from "../metrics/transactions";
 import {
   above,
   alertsOf,
@@ -23,7 +23,7 @@ import { queryRate } from "../records/shared";
 const alert = alertsOf("performance");
 
 /** Counters bridge a quarter of an hour without scrapes and seem to stand still meanwhile; a gauge is gone after a few intervals. */
-const whileServed = whileExists(metric(nodeCount));
+const whileServed = whileExists(metric(transactionsActiveRead));
 
 export const throughputStopped = alert("throughput-stopped", {
   title: "Queries have stopped",

@@ -18,5 +18,6 @@ export const checkpointDuration = gauge("neo4j_database_check_point_duration", {
   unit: "milliseconds",
   aggregation: "MAX",
   scope: "database",
+  pace: "slow",
   help: "How long the last checkpoint took.",
 });

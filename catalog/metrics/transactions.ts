@@ -33,6 +33,7 @@ export const transactionsPeakConcurrent = counter("neo4j_database_transaction_pe
   aggregation: "MAX",
   scope: "database",
   counts: "highWaterMark",
+  pace: "slow",
   help: "Highest number of transactions that were open at once.",
 });
 
@@ -41,5 +42,6 @@ export const lastCommittedTransactionId = counter("neo4j_database_transaction_la
   aggregation: "MAX",
   scope: "database",
   counts: "identifier",
+  pace: "slow",
   help: "Id of the last committed transaction; members that lag show a lower one.",
 });

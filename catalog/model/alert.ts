@@ -1,7 +1,8 @@
 import { type Backend, BACKENDS } from "./backend";
 import type { Granularity } from "./metric";
 import type { Signal } from "./signal";
-import type { Duration, Quantity, Unit } from "./units";
+import type { Pace } from "./pace";
+import { type Duration, type Quantity, toSeconds, type Unit } from "./units";
 
 /**
  * How soon somebody must look. `info`: advice, no hurry. `warning`: look soon, in working hours. `critical`: act now.
@@ -100,6 +101,11 @@ export interface Alert {
   readonly guards: readonly Guard[];
   /** How long the condition must hold before anyone is told. */
   readonly holds: Duration;
+  /**
+   * How often it is judged: at every scrape, or, where it waits for half an hour or longer anyway, at every third. It follows the catalog's
+   * holding time alone: a config that changes that moves no rule.
+   */
+  readonly pace: Pace;
   /** How long it goes on after the condition ended, so that it does not flap. `0s`: not at all. */
   readonly keepFiring: Duration;
   /** What silence means: nothing wrong (other alerts watch for missing data), or the very thing that this alert is about. */
@@ -130,7 +136,10 @@ export interface Alert {
 }
 
 type Defaulted = "guards" | "keepFiring" | "ifNoData" | "pack" | "granularity" | "role" | "explains" | "appliesTo";
-type AlertArgs = Omit<Alert, "id" | "concern" | Defaulted> & Partial<Pick<Alert, Defaulted>>;
+type AlertArgs = Omit<Alert, "id" | "concern" | "pace" | Defaulted> & Partial<Pick<Alert, Defaulted>>;
+
+/** Seconds: whoever waits so long for an alert can wait for two more scrapes. */
+const UNHURRIED = 1_800;
 
 /** Defines the alerts of one concern. The id is an alert's name everywhere. */
 export const alertsOf =
@@ -138,6 +147,7 @@ export const alertsOf =
   (id: string, args: AlertArgs): Alert => ({
     id,
     concern,
+    pace: toSeconds(args.holds) < UNHURRIED ? "interval" : "slow",
     guards: [],
     keepFiring: "0s",
     ifNoData: "ok",

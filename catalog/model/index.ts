@@ -7,6 +7,7 @@ export * from "./build-watched";
 export * from "./dashboard";
 export * from "./event";
 export * from "./metric";
+export * from "./pace";
 export * from "./query";
 export * from "./scope";
 export * from "./secret-reference";

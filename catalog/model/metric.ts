@@ -1,3 +1,4 @@
+import type { Pace } from "./pace";
 import type { Unit } from "./units";
 
 /** What a series is about. `cluster` series exist once a member group (availability zone and mode). */
@@ -26,6 +27,8 @@ export interface Metric<U extends Unit = Unit, K extends "gauge" | "counter" = "
   readonly counts: "events" | "highWaterMark" | "identifier" | "nothing";
   /** `true` where Aura serves NaN while there is nothing to measure. */
   readonly nanWhenIdle: boolean;
+  /** `slow`: it moves so slowly, or is looked at over so long, or that Aura itself refreshes so rarely, that every third scrape tells the same. */
+  readonly pace: Pace;
   /** One sentence. */
   readonly help: string;
 }
@@ -44,23 +47,25 @@ interface MetricArgs<U extends Unit> {
   readonly nanWhenIdle?: boolean;
 }
 
-export const gauge = <U extends Unit>(name: string, args: MetricArgs<U>): Gauge<U> => ({
+export const gauge = <U extends Unit>(name: string, args: MetricArgs<U> & { readonly pace?: Pace }): Gauge<U> => ({
   kind: "gauge",
   name,
   granularity: "summary",
   nanWhenIdle: false,
+  pace: "interval",
   counts: "nothing",
   ...args,
 });
 
 export const counter = <U extends Unit>(
   name: string,
-  args: MetricArgs<U> & { readonly counts?: "highWaterMark" | "identifier" },
+  args: MetricArgs<U> & { readonly counts?: "highWaterMark" | "identifier"; readonly pace?: Pace },
 ): Counter<U> => ({
   kind: "counter",
   name,
   granularity: "summary",
   nanWhenIdle: false,
+  pace: "interval",
   counts: "events",
   ...args,
 });

@@ -1,9 +1,19 @@
-import { alertName, alertsFor, levelOf, type Plan, type PlannedAlert, type Severity, severitiesOf, toDuration } from "../../catalog/model";
-import { isOfInstance, type PromqlContext } from "../../languages/promql";
+import {
+  alertName,
+  alertsFor,
+  levelOf,
+  type Pace,
+  type Plan,
+  type PlannedAlert,
+  type Severity,
+  severitiesOf,
+  toDuration,
+} from "../../catalog/model";
+import { isOfInstance, type PromqlContext, slowInterval } from "../../languages/promql";
 import { type Compiled, compileEach } from "../compiled";
 import { annotations } from "./annotations";
 import { alertExpression } from "./expression";
-import type { AlertRule, RecordRule, Rule, RuleFile } from "./rule";
+import type { AlertRule, RecordRule, Rule, RuleFile, RuleGroup } from "./rule";
 import { labelRules, suspectRule } from "./suspect-rules";
 
 /** The compiled rules of one alert. */
@@ -35,29 +45,27 @@ export const compileAlerts = (plan: Plan): Compiled<AlertRules> =>
     },
   ]);
 
-/** One file for each concern, so that a changed threshold changes one file. */
+/** One file for each concern, so that a changed threshold changes one file; what is not urgent is judged in a slower group of it. */
 export function alertFiles(plan: Plan, compiled: readonly AlertRules[]): readonly RuleFile[] {
   const concerns = [...new Set(compiled.map(({ alert }) => alert.concern))].sort();
   return concerns.map((concern) => ({
     name: `alerts-${concern}`,
-    groups: [
-      {
-        name: `aura-${plan.stack}-${concern}`,
-        interval: toDuration(concern === "capacity" ? slow(plan) : plan.interval),
-        rules: ofConcern(
-          plan,
-          compiled.filter(({ alert }) => alert.concern === concern),
-        ),
-      },
-    ],
+    groups: (["interval", "slow"] as const).flatMap((pace): readonly RuleGroup[] => {
+      const rules = compiled.filter(({ alert }) => alert.concern === concern && paceOf(alert) === pace);
+      if (rules.length === 0) return [];
+      const name = `aura-${plan.stack}-${concern}`;
+      return pace === "slow"
+        ? [{ name: `${name}-slow`, interval: toDuration(slowInterval(contextOf(plan))), rules: ofGroup(plan, rules) }]
+        : [{ name, interval: toDuration(plan.interval), rules: ofGroup(plan, rules) }];
+    }),
   }));
 }
 
-/** Capacity changes from hour to hour. Less than five minutes, after which Prometheus forgets what a group wrote last. */
-const slow = ({ interval }: Plan): number => Math.max(interval, Math.min(240, 4 * interval));
+/** Alerts about the pipeline itself are few and cheap: they are all judged at every interval. */
+const paceOf = ({ pace, when }: PlannedAlert): Pace => (isOfInstance(when.signal.level) ? pace : "interval");
 
 /** In the order in which they read each other: suspects, their labels, alerts. */
-const ofConcern = (plan: Plan, compiled: readonly AlertRules[]): readonly Rule[] => [
+const ofGroup = (plan: Plan, compiled: readonly AlertRules[]): readonly Rule[] => [
   ...compiled.flatMap(({ records }) => records),
   ...labelRules(
     compiled.filter(({ records }) => records.length > 0).map(({ alert }) => alert),

@@ -1,12 +1,12 @@
-import type { Guard, Level, PlannedAlert } from "../../catalog/model";
+import type { Guard, Level } from "../../catalog/model";
 import { KEYS, promql, type PromqlContext } from "../../languages/promql";
 
 /** How a condition compares. */
 export const OPERATOR = { above: ">", below: "<" } as const;
 
-/** A condition together with the guards of its alert. */
-export const guarded = (condition: string, { guards, when }: PlannedAlert, context: PromqlContext): string =>
-  guards.reduce((so, guard) => `${so}\n${guardText(guard, when.signal.level, context)}`, condition);
+/** A condition together with guards of its alert. */
+export const guarded = (condition: string, guards: readonly Guard[], level: Level, context: PromqlContext): string =>
+  guards.reduce((so, guard) => `${so}\n${guardText(guard, level, context)}`, condition);
 
 /** The text of a second condition; it is matched on what both sides have in common. */
 export function guardText(guard: Guard, level: Level, context: PromqlContext): string {

@@ -1,5 +1,5 @@
 import type { PlannedAlert, Severity } from "../../catalog/model";
-import { isOfInstance, keys, promql, type PromqlContext, select, THRESHOLD_RECORD } from "../../languages/promql";
+import { guardedSignal, isOfInstance, keys, type PromqlContext, select, THRESHOLD_RECORD } from "../../languages/promql";
 import { guarded, operand, OPERATOR } from "./condition";
 import { labelledSuspects } from "./suspect-rules";
 
@@ -12,7 +12,10 @@ const INSTANCE = keys("instance");
 export function alertExpression(alert: PlannedAlert, severity: Severity, context: PromqlContext): string {
   const { kind, levels, signal } = alert.when;
   const level = levels[severity]!.value;
-  if (!isOfInstance(signal.level)) return guarded(`${operand(promql(signal, context))} ${OPERATOR[kind]} ${level}`, alert, context);
+  if (!isOfInstance(signal.level)) {
+    const { text, left } = guardedSignal(alert, context);
+    return guarded(`${operand(text)} ${OPERATOR[kind]} ${level}`, left, signal.level, context);
+  }
   const suspects = labelledSuspects(alert, context);
   const own = select(THRESHOLD_RECORD, context, [`aura_alert="${alert.id}"`, `severity="${severity}"`]);
   return [

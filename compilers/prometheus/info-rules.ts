@@ -1,4 +1,5 @@
 import { type Plan, type PlannedInstance, type PlannedThreshold, toDuration } from "../../catalog/model";
+import { slowInterval } from "../../languages/promql";
 import type { RecordRule, RuleFile, RuleGroup } from "./rule";
 
 /** Instances in one rule group of info series. */
@@ -17,7 +18,7 @@ export function compileInfo(plan: Plan): RuleFile {
     .map(([shard, instances]) =>
       group(
         plan,
-        `info-${shard}`,
+        { name: `info-${shard}`, interval: slowInterval(plan) },
         instances.flatMap((it) => [
           info(plan, it),
           ...limits(plan, it),
@@ -25,7 +26,7 @@ export function compileInfo(plan: Plan): RuleFile {
         ]),
       ),
     );
-  return { name: "info", dense: true, groups: [group(plan, "info", ofPipeline(plan)), ...ofInstances] };
+  return { name: "info", dense: true, groups: [group(plan, { name: "info", interval: plan.interval }, ofPipeline(plan)), ...ofInstances] };
 }
 
 function groupBy<T, K>(all: readonly T[], keyOf: (it: T) => K): ReadonlyMap<K, readonly T[]> {
@@ -34,9 +35,15 @@ function groupBy<T, K>(all: readonly T[], keyOf: (it: T) => K): ReadonlyMap<K, r
   return groups;
 }
 
-const group = (plan: Plan, name: string, rules: readonly RecordRule[]): RuleGroup => ({
+interface GroupArgs {
+  readonly name: string;
+  /** Seconds between two evaluations. */
+  readonly interval: number;
+}
+
+const group = (plan: Plan, { name, interval }: GroupArgs, rules: readonly RecordRule[]): RuleGroup => ({
   name: `aura-${plan.stack}-${name}`,
-  interval: toDuration(plan.interval),
+  interval: toDuration(interval),
   rules,
 });
 

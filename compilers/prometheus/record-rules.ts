@@ -9,6 +9,7 @@ import {
   type PromqlContext,
   select,
   seenExpression,
+  slowInterval,
   seenRecord,
   stepExpression,
   stepRecord,
@@ -26,12 +27,12 @@ export function compileRecords(plan: Plan): readonly RuleFile[] {
   const context = contextOf(plan);
   const named = (record: Recorded): RecordRule => ({ record: storedName(record), expr: promql(record.of, context) });
   const each = plan.metrics.filter((it) => it.scope !== "cluster");
+  const current = (it: Metric): RecordRule => ({ record: metricRecord(metric(it)), expr: metricExpression(it, metric(it).level, context) });
+  const values = each.filter((it) => it.counts !== "events");
   const rules = [
     infoRecord(context),
     thresholdRecord(context),
-    ...each
-      .filter((it) => it.counts !== "events")
-      .map((it): RecordRule => ({ record: metricRecord(metric(it)), expr: metricExpression(it, metric(it).level, context) })),
+    ...values.filter(({ pace }) => pace === "interval").map(current),
     ...each
       .filter(isEventCounter)
       .map(step)
@@ -42,7 +43,17 @@ export function compileRecords(plan: Plan): readonly RuleFile[] {
     ...plan.records.filter((it) => it.rhythm === "interval").map(named),
   ];
   return [
-    { name: "records", groups: [{ name: `aura-${plan.stack}-records`, interval: toDuration(plan.interval), rules }] },
+    {
+      name: "records",
+      groups: [
+        {
+          name: `aura-${plan.stack}-records-slow`,
+          interval: toDuration(slowInterval(context)),
+          rules: values.filter(({ pace }) => pace === "slow").map(current),
+        },
+        { name: `aura-${plan.stack}-records`, interval: toDuration(plan.interval), rules },
+      ],
+    },
     {
       name: "records-hourly",
       groups: [

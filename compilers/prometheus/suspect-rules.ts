@@ -1,5 +1,5 @@
-import type { Concern, PlannedAlert } from "../../catalog/model";
-import { INFO_RECORD, keys, promql, type PromqlContext, select, THRESHOLD_RECORD } from "../../languages/promql";
+import type { Concern, Pace, PlannedAlert } from "../../catalog/model";
+import { guardedSignal, INFO_RECORD, keys, type PromqlContext, select, THRESHOLD_RECORD } from "../../languages/promql";
 import { guarded, operand, OPERATOR } from "./condition";
 import type { RecordRule } from "./rule";
 
@@ -10,6 +10,8 @@ import type { RecordRule } from "./rule";
  */
 interface Suspects {
   readonly concern: Concern;
+  /** Groups read their own suspects alone: those of a slower one are not there yet, or not any more. */
+  readonly pace: Pace;
   /** Absences carry the label `pause`, too: nobody is told of a missing instance while it may be paused. */
   readonly of: "suspects" | "absences";
 }
@@ -21,9 +23,14 @@ const INSTANCE = keys("instance");
 /** What an alert's labels take from the info series of its instance. */
 const ROUTING_LABELS = ["environment", "service", "team", "tier"];
 
-const suspectsOf = ({ concern, ifNoData }: PlannedAlert): Suspects => ({ concern, of: ifNoData === "alert" ? "absences" : "suspects" });
-const bareName = ({ concern, of }: Suspects): string => `aura_${concern}:${of}:value`;
-const labelledName = ({ concern, of }: Suspects): string => `aura_${concern}:${of}:labelled`;
+const suspectsOf = ({ concern, pace, ifNoData }: PlannedAlert): Suspects => ({
+  concern,
+  pace,
+  of: ifNoData === "alert" ? "absences" : "suspects",
+});
+const groupOf = ({ concern, pace }: Suspects): string => (pace === "slow" ? `aura_${concern}_slow` : `aura_${concern}`);
+const bareName = (it: Suspects): string => `${groupOf(it)}:${it.of}:value`;
+const labelledName = (it: Suspects): string => `${groupOf(it)}:${it.of}:labelled`;
 
 /** The suspects of one alert, with routing labels. */
 export const labelledSuspects = (alert: PlannedAlert, context: PromqlContext): string =>
@@ -35,8 +42,10 @@ export function suspectRule(alert: PlannedAlert, context: PromqlContext): Record
   const mildest = kind === "above" ? "min" : "max";
   const stacks = Math[mildest](...alert.on.map((severity) => levels[severity]!.value));
   const own = select(THRESHOLD_RECORD, context, [`aura_alert="${alert.id}"`]);
-  const condition = `${operand(promql(signal, context))}\n  ${OPERATOR[kind]} scalar(${mildest}(${own} or vector(${stacks})))`;
-  return { record: bareName(suspectsOf(alert)), expr: guarded(condition, alert, context), labels: { aura_alert: alert.id } };
+  const { text, left } = guardedSignal(alert, context);
+  const condition = `${operand(text)}\n  ${OPERATOR[kind]} scalar(${mildest}(${own} or vector(${stacks})))`;
+  const expr = guarded(condition, left, signal.level, context);
+  return { record: bareName(suspectsOf(alert)), expr, labels: { aura_alert: alert.id } };
 }
 
 /** Gives routing labels to all suspects of some alerts of one concern: one join for all of them. */
@@ -55,7 +64,7 @@ function labelled(it: Suspects, context: Context): string {
     suspects,
     `  * on (${INSTANCE}) group_left (${labels})`,
     info,
-    "or",
-    `label_replace(${suspects} unless on (${INSTANCE}) ${info}, "environment", "${context.environment}", "", "")`,
+    `or on (${INSTANCE})`,
+    `label_replace(${suspects}, "environment", "${context.environment}", "", "")`,
   ].join("\n");
 }

@@ -10,6 +10,8 @@ export interface PromqlContext {
   readonly jobs: { readonly prometheus?: string | undefined; readonly alertmanager?: string | undefined };
   /** The matchers of a selector by its name, where the reader chooses what is looked at. @default this stack's series */
   readonly matchers?: (name: string) => readonly string[];
+  /** What a part of a signal must be, beside having a value: ` > 20` by the part's text. @default nothing */
+  readonly only?: ReadonlyMap<string, string>;
 }
 
 /** The labels that one series of a level is told apart by. */
@@ -48,8 +50,21 @@ export const memberLookback = (context: PromqlContext): Duration => toDuration(M
 /** Where a counter's last value may come from: long enough to bridge a burst of refused scrapes, so that what happened meanwhile is counted. */
 export const counterLookback = (context: PromqlContext): Duration => toDuration(Math.max(900, 10 * context.interval));
 
-/** Info series move between rule groups when a fleet grows; for that moment the last known ones are used. */
-export const infoLookback = (context: PromqlContext): Duration => toDuration(Math.max(300, 4 * context.interval));
+/** What is known of endpoints and projects is evaluated at every interval, and bridges a restart of the server. */
+export const pipelineLookback = ({ interval }: PromqlContext): Duration => toDuration(Math.max(300, 4 * interval));
+
+/**
+ * Info series move between rule groups when a fleet grows; for that moment the last known ones are used. One group was evaluated just
+ * before, and the other is only at its next turn.
+ */
+export const infoLookback = (context: PromqlContext): Duration =>
+  toDuration(Math.max(300, 4 * context.interval, Math.ceil(2.5 * slowInterval(context))));
+
+/**
+ * Seconds between two evaluations of what moves or is judged slowly: three intervals, so that holding times of a quarter of an hour, half an
+ * hour and an hour are whole evaluations, and less than five minutes, after which Prometheus forgets what a group wrote last.
+ */
+export const slowInterval = ({ interval }: Pick<PromqlContext, "interval">): number => (3 * interval < 300 ? 3 * interval : interval);
 
 /** A range is never shorter than four intervals: below that, one lost scrape leaves too few samples. */
 export const rangeOf = (window: Duration, context: PromqlContext): Duration =>

@@ -1,3 +1,4 @@
 export * from "./context";
+export * from "./guarded";
 export * from "./names";
 export * from "./signal";

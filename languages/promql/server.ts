@@ -11,12 +11,15 @@ export function serverPromql(signal: ServerSignal, context: PromqlContext): stri
   const job = context.jobs[signal.program];
   if (job === undefined)
     throw new Unsupported(`no job that scrapes ${PROGRAM[signal.program]} is named: set watcher.${signal.program} to its job name`);
-  const own = signal.ownRules === true ? `,rule_group=~".*;aura-${context.stack}-.*"` : "";
+  const own = signal.ownRules === true ? `,rule_group=~".*;aura-${context.stack}-(${GROUPS})"` : "";
   const selector = `${signal.name}{job="${job}"${own}}`;
   if (signal.absent === true) return `absent(${selector})`;
   if (signal.read !== "growth") return `${FOLD[signal.read]} by (${keys("server")}) (last_over_time(${selector}[${GAUGE_LOOKBACK}]))`;
   return `sum by (${keys("server")}) (increase(${selector}[${rangeOf(signal.window ?? "5m", context)}]))`;
 }
+
+/** What the groups of a stack are called, whole: `aura-eu-.*` would take those of a stack `eu-west` for this one's. */
+const GROUPS = "info(-[0-9]+)?|hourly|escalations|(records|availability|capacity|cluster|errors|performance|pipeline|saturation)(-slow)?";
 
 const FOLD = { value: "max", lowest: "min" } as const;
 

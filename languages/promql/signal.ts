@@ -10,7 +10,19 @@ import {
   toSeconds,
   unreachable,
 } from "../../catalog/model";
-import { counterLookback, gaugeLookback, infoLookback, memberLookback, KEYS, keys, type PromqlContext, rangeOf, select } from "./context";
+import {
+  counterLookback,
+  gaugeLookback,
+  infoLookback,
+  isOfInstance,
+  memberLookback,
+  pipelineLookback,
+  KEYS,
+  keys,
+  type PromqlContext,
+  rangeOf,
+  select,
+} from "./context";
 import { aggregationOf, seenRecord, storedName, withoutTotal } from "./names";
 import { serverPromql } from "./server";
 
@@ -54,17 +66,17 @@ export function promql(signal: Signal, context: PromqlContext, offset = ""): str
     case "rate":
       return rate(signal, context, offset);
     case "quotient":
-      return joined(signal.of, "/", signal.to, of);
+      return joined(signal.of, "/", signal.to, context, of);
     case "sum":
-      return joined(signal.of[0], "+", signal.of[1], of);
+      return joined(signal.of[0], "+", signal.of[1], context, of);
     case "difference":
-      return joined(signal.of, "-", signal.minus, of);
+      return joined(signal.of, "-", signal.minus, context, of);
     case "ago":
       return promql(signal.of, context, ` offset ${signal.by}`);
     case "forecast":
       return `predict_linear(${ranged(signal.of, signal.window, context, offset)}, ${toSeconds(signal.ahead)})`;
     case "folded":
-      return `${signal.fold} by (${keys(signal.level)}) (${of(signal.of)})`;
+      return `${signal.fold} by (${keys(signal.level)}) (${promql(signal.of, whole(context), offset)})`;
     case "magnitude":
       return `abs(${of(signal.of)})`;
     case "families":
@@ -76,7 +88,7 @@ export function promql(signal: Signal, context: PromqlContext, offset = ""): str
     case "age":
       return `time() - max by (${keys(signal.level)}) (max_over_time(timestamp(${select(signal.of.name, context)})[${signal.within}:1m]))`;
     case "fact":
-      return `max by (${keys(signal.level)}) (last_over_time(${select(FACTS[signal.fact].name, context, FACTS[signal.fact].matchers)}[${infoLookback(context)}]))`;
+      return `max by (${keys(signal.level)}) (last_over_time(${select(FACTS[signal.fact].name, context, FACTS[signal.fact].matchers)}[${isOfInstance(signal.level) ? infoLookback(context) : pipelineLookback(context)}]))`;
     case "since":
       return `time() - ${of(signal.of)}`;
     case "server":
@@ -115,13 +127,22 @@ function rate(signal: RateSignal, context: PromqlContext, offset: string): strin
 const memberProgress = (selector: string, range: string, by: string): string =>
   `max by (${by}) (max_over_time(${selector}${range}) - min_over_time(${selector}${range}))`;
 
+/** What is folded is folded whole: a part of it must not be left out before. */
+const whole = (context: PromqlContext): PromqlContext => ({ ...context, only: new Map() });
+
+type Say = (signal: Signal) => string;
+
 /** Two signals of one branch; a quotient by nothing has no value, rather than infinity. */
-function joined(left: Signal, operator: "/" | "+" | "-", right: Signal, say: (signal: Signal) => string): string {
-  const divisor = operator === "/" ? `(${say(right)} > 0)` : grouped(right, say);
-  return `${grouped(left, say)} ${operator}${matching(left, right)} ${divisor}`;
+function joined(left: Signal, operator: "/" | "+" | "-", right: Signal, { only }: PromqlContext, say: Say): string {
+  const side = (signal: Signal): string => {
+    const comparison = only?.get(say(signal));
+    return comparison === undefined ? grouped(signal, say) : `(${grouped(signal, say)}${comparison})`;
+  };
+  const divisor = operator === "/" && only?.get(say(right)) === undefined ? `(${say(right)} > 0)` : side(right);
+  return `${side(left)} ${operator}${matching(left, right)} ${divisor}`;
 }
 
-const grouped = (signal: Signal, say: (signal: Signal) => string): string =>
+const grouped = (signal: Signal, say: Say): string =>
   signal.kind === "metric" || signal.kind === "recorded" || signal.kind === "over" || signal.kind === "folded" || signal.kind === "fact"
     ? say(signal)
     : `(${say(signal)})`;
@@ -143,21 +164,21 @@ export function metricExpression(
   return `${aggregationOf(metric)} by (${keys(level)}) (${metric.nanWhenIdle ? `${current} >= 0` : current})`;
 }
 
-/** The expression that records a counter's exported value, member by member. */
+/**
+ * The expression that records a counter's exported value, member by member. It is kept for as long as a burst of refused scrapes may last: what
+ * stands still grows by nothing, so its end is never taken for growth once more.
+ */
 export const seenExpression = ({ of, level }: StepSignal, context: PromqlContext): string =>
-  `max by (${keys(MEMBERS_OF[level as keyof typeof MEMBERS_OF])}) (last_over_time(${select(of.name, context)}[${gaugeLookback(context)}]))`;
+  `max by (${keys(MEMBERS_OF[level as keyof typeof MEMBERS_OF])}) (last_over_time(${select(of.name, context)}[${counterLookback(context)}]))`;
 
 const MEMBERS_OF = { instance: "member", database: "databaseMember" } as const;
 
 /**
  * The expression that records a counter's growth since the last evaluation, member by member: a member that restarts lets the exported
- * value fall, and that step counts as nothing, while what was counted before and after is kept. It compares what was *seen* at the two
+ * value fall, and that step counts as nothing, while what was counted before and after is kept. It compares what was *seen* at two
  * evaluations. Samples carry Aura's own timestamps and arrive later than these say: comparing them by timestamp (`x - x offset 1m`) would
- * lose what arrived between its timestamp and its scrape, at some phases everything, always. After a while without scrapes there is no
- * growth; the next one that succeeds counts what happened meanwhile.
+ * lose what arrived between its timestamp and its scrape, at some phases everything, always. Without scrapes there is no growth; the next
+ * one that succeeds counts what happened meanwhile.
  */
-export function stepExpression(signal: StepSignal, context: PromqlContext): string {
-  const seen = select(seenRecord(signal), context);
-  const before = `last_over_time(${seen}[${counterLookback(context)}] offset ${context.interval}s)`;
-  return `${aggregationOf(signal.of)} by (${keys(signal.level)}) (clamp_min(${seen} - ${before}, 0))`;
-}
+export const stepExpression = (signal: StepSignal, context: PromqlContext): string =>
+  `${aggregationOf(signal.of)} by (${keys(signal.level)}) (clamp_min(idelta(${select(seenRecord(signal), context)}[${counterLookback(context)}]), 0))`;

@@ -50,7 +50,7 @@ describe("availability alerts in PromQL", () => {
       alert("instance-missing"),
       `
     critical > 0.5, for 5m, keeps firing 5m
-    max by (aura_stack, aura_project, instance_id) (last_over_time(aura_instance_info{aura_stack="prod",pause!="always"}[5m]))
+    max by (aura_stack, aura_project, instance_id) (last_over_time(aura_instance_info{aura_stack="prod",pause!="always"}[450s]))
     unless on (aura_stack, aura_project, instance_id) (time() - max by (aura_stack, aura_project, instance_id) (max_over_time(timestamp(neo4j_aura_cpu_usage{aura_stack="prod"})[10m:1m])))`,
     ));
 
@@ -60,7 +60,7 @@ describe("availability alerts in PromQL", () => {
       `
     info > 0, for 30m
     instance:neo4j_aura_cpu_limit:max{aura_stack="prod"}
-    unless on (aura_stack, aura_project, instance_id) (max by (aura_stack, aura_project, instance_id) (last_over_time(aura_instance_info{aura_stack="prod"}[5m])))`,
+    unless on (aura_stack, aura_project, instance_id) (max by (aura_stack, aura_project, instance_id) (last_over_time(aura_instance_info{aura_stack="prod"}[450s])))`,
     ));
 
   it("metric-family-vanished", () =>

@@ -27,8 +27,7 @@ describe("capacity alerts in PromQL", () => {
       alert("nodes-growing"),
       `
     info > 0.5, for 1h, keeps firing 2h
-    (database:neo4j_database_count_node:max{aura_stack="prod"} - last_over_time(database:neo4j_database_count_node:max1h_offset1w{aura_stack="prod"}[2h])) / (last_over_time(database:neo4j_database_count_node:max1h_offset1w{aura_stack="prod"}[2h]) > 0)
-    and on (aura_stack, aura_project, instance_id, database) (database:neo4j_database_count_node:max{aura_stack="prod"} > 100000)`,
+    ((database:neo4j_database_count_node:max{aura_stack="prod"} > 100000) - last_over_time(database:neo4j_database_count_node:max1h_offset1w{aura_stack="prod"}[2h])) / (last_over_time(database:neo4j_database_count_node:max1h_offset1w{aura_stack="prod"}[2h]) > 0)`,
     ));
 
   it("relationships-growing", () =>
@@ -36,8 +35,7 @@ describe("capacity alerts in PromQL", () => {
       alert("relationships-growing"),
       `
     info > 0.5, for 1h, keeps firing 2h
-    (database:neo4j_database_count_relationship:max{aura_stack="prod"} - last_over_time(database:neo4j_database_count_relationship:max1h_offset1w{aura_stack="prod"}[2h])) / (last_over_time(database:neo4j_database_count_relationship:max1h_offset1w{aura_stack="prod"}[2h]) > 0)
-    and on (aura_stack, aura_project, instance_id, database) (database:neo4j_database_count_relationship:max{aura_stack="prod"} > 100000)`,
+    ((database:neo4j_database_count_relationship:max{aura_stack="prod"} > 100000) - last_over_time(database:neo4j_database_count_relationship:max1h_offset1w{aura_stack="prod"}[2h])) / (last_over_time(database:neo4j_database_count_relationship:max1h_offset1w{aura_stack="prod"}[2h]) > 0)`,
     ));
 
   it("storage-full-in-30-days", () =>

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 
 import { type Alert, severitiesOf } from "../../catalog/model";
 import { guardText } from "../../compilers/prometheus/condition";
-import { promql, type PromqlContext } from "../../languages/promql";
+import { guardedSignal, type PromqlContext } from "../../languages/promql";
 import { planned } from "../rules/harness/plan";
 
 const CONTEXT: PromqlContext = { stack: "prod", interval: 60, jobs: { prometheus: "prometheus", alertmanager: "alertmanager" } };
 
 /**
- * What is particular to one alert, in PromQL at 60 seconds: its thresholds and times, its signal, and its guards. What all alerts share
+ * What is particular to one alert, in PromQL at 60 seconds: its thresholds and times, its signal with the guards about its parts, and the other guards. What all alerts share
  * (own thresholds, routing labels, texts) is held whole in `whole-rule.test.ts`.
  */
 export function promqlOf(it: Alert): string {
@@ -16,12 +16,13 @@ export function promqlOf(it: Alert): string {
   const { kind, levels, signal } = alert.when;
   const numbers = severitiesOf(levels).map((severity) => `${severity} ${kind === "above" ? ">" : "<"} ${levels[severity]!.value}`);
   const times = [`for ${alert.holds}`, ...(alert.keepFiring === "0s" ? [] : [`keeps firing ${alert.keepFiring}`])];
-  const guards = alert.guards.map((guard) =>
+  const { text, left } = guardedSignal(alert, CONTEXT);
+  const guards = left.map((guard) =>
     guardText(guard, signal.level, CONTEXT)
       .trim()
       .replace(/\s*\n\s*/g, " "),
   );
-  return [[...numbers, ...times].join(", "), promql(signal, CONTEXT), ...guards].join("\n");
+  return [[...numbers, ...times].join(", "), text, ...guards].join("\n");
 }
 
 /** One alert, and the exact text that Prometheus gets. */

@@ -43,8 +43,7 @@ describe("performance alerts in PromQL", () => {
       alert("latency-regressed"),
       `
     warning > 3, for 30m, keeps firing 15m
-    avg_over_time(database:neo4j_db_query_execution_internal_latency_q99:max{aura_stack="prod"}[1h]) / (last_over_time(database:neo4j_db_query_execution_internal_latency_q99:mean1h_max3h_offset1w{aura_stack="prod"}[2h]) > 0)
-    and on (aura_stack, aura_project, instance_id, database) (avg_over_time(database:neo4j_db_query_execution_internal_latency_q99:max{aura_stack="prod"}[1h]) > 200)
+    (avg_over_time(database:neo4j_db_query_execution_internal_latency_q99:max{aura_stack="prod"}[1h]) > 200) / (last_over_time(database:neo4j_db_query_execution_internal_latency_q99:mean1h_max3h_offset1w{aura_stack="prod"}[2h]) > 0)
     and on (aura_stack, aura_project, instance_id, database) (database:neo4j_db_query_execution:growth5m{aura_stack="prod"} > 10)`,
     ));
 
@@ -53,8 +52,7 @@ describe("performance alerts in PromQL", () => {
       alert("latency-tail-heavy"),
       `
     info > 10, for 30m, keeps firing 30m
-    database:neo4j_db_query_execution_internal_latency_q99:max{aura_stack="prod"} / (database:neo4j_db_query_execution_internal_latency_q50:max{aura_stack="prod"} > 0)
-    and on (aura_stack, aura_project, instance_id, database) (database:neo4j_db_query_execution_internal_latency_q99:max{aura_stack="prod"} > 500)
+    (database:neo4j_db_query_execution_internal_latency_q99:max{aura_stack="prod"} > 500) / (database:neo4j_db_query_execution_internal_latency_q50:max{aura_stack="prod"} > 0)
     and on (aura_stack, aura_project, instance_id, database) (database:neo4j_db_query_execution:growth5m{aura_stack="prod"} > 100)`,
     ));
 
@@ -63,8 +61,7 @@ describe("performance alerts in PromQL", () => {
       alert("replans-high"),
       `
     warning > 0.1, for 30m, keeps firing 15m
-    sum_over_time(database:neo4j_database_cypher_replan_events:growth{aura_stack="prod"}[15m]) / (sum_over_time(database:neo4j_db_query_execution_success:growth{aura_stack="prod"}[15m]) > 0)
-    and on (aura_stack, aura_project, instance_id, database) (sum_over_time(database:neo4j_db_query_execution_success:growth{aura_stack="prod"}[15m]) > 100)`,
+    sum_over_time(database:neo4j_database_cypher_replan_events:growth{aura_stack="prod"}[15m]) / (sum_over_time(database:neo4j_db_query_execution_success:growth{aura_stack="prod"}[15m]) > 100)`,
     ));
 
   it("throughput-stopped", () =>
@@ -72,9 +69,8 @@ describe("performance alerts in PromQL", () => {
       alert("throughput-stopped"),
       `
     critical < 0.02, warning < 0.1, for 15m, keeps firing 5m
-    database:neo4j_db_query_execution:rate5m{aura_stack="prod"} / (last_over_time(database:neo4j_db_query_execution:rate_min3h_offset1w{aura_stack="prod"}[2h]) > 0)
-    and on (aura_stack, aura_project, instance_id, database) (last_over_time(database:neo4j_db_query_execution:rate_min3h_offset1w{aura_stack="prod"}[2h]) > 1)
-    and on (aura_stack, aura_project, instance_id, database) (database:neo4j_database_count_node:max{aura_stack="prod"})`,
+    database:neo4j_db_query_execution:rate5m{aura_stack="prod"} / (last_over_time(database:neo4j_db_query_execution:rate_min3h_offset1w{aura_stack="prod"}[2h]) > 1)
+    and on (aura_stack, aura_project, instance_id, database) (database:neo4j_database_transaction_active_read:max{aura_stack="prod"})`,
     ));
 
   it("throughput-unusual", () =>
@@ -82,10 +78,9 @@ describe("performance alerts in PromQL", () => {
       alert("throughput-unusual"),
       `
     info > 4, for 30m, keeps firing 30m
-    abs((avg_over_time(database:neo4j_db_query_execution:rate5m{aura_stack="prod"}[1h]) - last_over_time(database:neo4j_db_query_execution:rate_mean1w{aura_stack="prod"}[2h])) / (last_over_time(database:neo4j_db_query_execution:rate_stddev1w{aura_stack="prod"}[2h]) > 0))
+    abs((avg_over_time(database:neo4j_db_query_execution:rate5m{aura_stack="prod"}[1h]) - (last_over_time(database:neo4j_db_query_execution:rate_mean1w{aura_stack="prod"}[2h]) > 1)) / (last_over_time(database:neo4j_db_query_execution:rate_stddev1w{aura_stack="prod"}[2h]) > 0))
     and on (aura_stack, aura_project, instance_id, database) (last_over_time(database:neo4j_db_query_execution:rate_count1w{aura_stack="prod"}[2h]) > 100)
-    and on (aura_stack, aura_project, instance_id, database) (last_over_time(database:neo4j_db_query_execution:rate_mean1w{aura_stack="prod"}[2h]) > 1)
-    and on (aura_stack, aura_project, instance_id, database) (database:neo4j_database_count_node:max{aura_stack="prod"})`,
+    and on (aura_stack, aura_project, instance_id, database) (database:neo4j_database_transaction_active_read:max{aura_stack="prod"})`,
     ));
 
   it("transactions-pile-up", () =>
@@ -93,7 +88,6 @@ describe("performance alerts in PromQL", () => {
       alert("transactions-pile-up"),
       `
     critical > 20, warning > 5, for 15m, keeps firing 5m
-    min_over_time(database:neo4j_database_transaction_active:sum{aura_stack="prod"}[15m]) / (last_over_time(database:neo4j_database_transaction_active:mean1d{aura_stack="prod"}[2h]) > 0)
-    and on (aura_stack, aura_project, instance_id, database) (min_over_time(database:neo4j_database_transaction_active:sum{aura_stack="prod"}[15m]) > 20)`,
+    (min_over_time(database:neo4j_database_transaction_active:sum{aura_stack="prod"}[15m]) > 20) / (last_over_time(database:neo4j_database_transaction_active:mean1d{aura_stack="prod"}[2h]) > 0)`,
     ));
 });

@@ -25,7 +25,7 @@ describe("saturation alerts in PromQL", () => {
       alert("connections-near-limit"),
       `
     critical > 0.95, warning > 0.8, for 5m, keeps firing 5m
-    instance:neo4j_dbms_bolt_connections_open:sum{aura_stack="prod"} / (max by (aura_stack, aura_project, instance_id) (last_over_time(aura_instance_limit{aura_stack="prod",limit="bolt_connections"}[5m])) > 0)`,
+    instance:neo4j_dbms_bolt_connections_open:sum{aura_stack="prod"} / (max by (aura_stack, aura_project, instance_id) (last_over_time(aura_instance_limit{aura_stack="prod",limit="bolt_connections"}[450s])) > 0)`,
     ));
 
   it("connections-per-core-high", () =>

@@ -5,6 +5,9 @@ import { isOfInstance, KEYS, promql, type PromqlContext } from "../../../languag
 
 const OPERATOR = { above: ">", below: "<" } as const;
 
+/** The name of the group that holds the rules of one alert. */
+export const perInstanceGroup = (alert: string): string => `per-instance-${alert}`;
+
 /**
  * The alerts about instances as they are often written by hand: the same signals, thresholds and guards, in a rule of its own for each
  * instance, without joins. The alerts about the pipeline are left out: there are no more of them when there are more instances.
@@ -17,7 +20,7 @@ export function perInstanceRules(plan: Plan, instances: number): RuleFile {
     name: "per-instance",
     dense: true,
     groups: alerts.map((alert) => ({
-      name: `per-instance-${alert.id}`,
+      name: perInstanceGroup(alert.id),
       interval: `${plan.interval}s`,
       rules: severitiesOf(alert.when.levels)
         .filter((it) => alert.on.includes(it))

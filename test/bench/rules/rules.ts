@@ -32,7 +32,7 @@ export const rulesPart: Part = {
         [
           ["fleet-generic, with info series and records", fleet.rules, fleet.seconds.toFixed(3), fleet.usual.toFixed(3), cores(fleet.cpu)],
           [
-            "one rule an instance, with the same records, without info series",
+            `one rule an instance, with the same records, without info series${each.sample === undefined ? "" : `; measured of ${each.sample}, scaled`}`,
             each.rules,
             each.seconds.toFixed(3),
             each.usual.toFixed(3),

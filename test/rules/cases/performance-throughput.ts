@@ -1,5 +1,5 @@
 import * as throughput from "../../../catalog/alerts/performance-throughput";
-import { nodeCount } from "../../../catalog/metrics/entities";
+import { transactionsActiveRead } from "../../../catalog/metrics/transactions";
 import { cypherReplans, queriesFailed, queriesSucceeded } from "../../../catalog/metrics/queries";
 import { queryRateHourly, queryRateLowHourly } from "../../../catalog/records/hourly";
 import { counterSince, dense, HOUR, lossy, QUARTER_HOUR, turning, without } from "../harness/courses";
@@ -20,7 +20,7 @@ const lastWeek =
   (hour: number): number =>
     hour === 2 || hour === 5 ? usual : hour === 3 || hour === 4 || hour === 6 ? usual * 2 : 0.01;
 
-const served = (world: World): readonly Series[] => gauge(nodeCount, turning(NOW - HOUR, null, 1_000, world), world);
+const served = (world: World): readonly Series[] => gauge(transactionsActiveRead, turning(NOW - HOUR, null, 1_000, world), world);
 
 const quieter = (share: number, usual: number, world: World): readonly Series[] => [
   ...asked(share * usual, NOW - HOUR, world),
@@ -50,7 +50,7 @@ const band = (scale: number, world: World): readonly Series[] =>
     values: it.values.map((value, step) => (step * world.interval < fullHour(world) ? null : value)),
   }));
 
-const known = (world: World): readonly Series[] => gauge(nodeCount, 1_000, world);
+const known = (world: World): readonly Series[] => gauge(transactionsActiveRead, 1_000, world);
 
 export const throughputUnusual: RuleCase = {
   alert: throughput.throughputUnusual,
@@ -69,7 +69,7 @@ export const throughputUnusual: RuleCase = {
     "although two scrapes in seven are lost": (value, world) => [
       ...asked(100 + 15 * value, 0, world, lossy),
       ...band(1, world),
-      ...gauge(nodeCount, lossy(1_000), world),
+      ...gauge(transactionsActiveRead, lossy(1_000), world),
     ],
   },
   survivesLostScrapes: false,
@@ -85,7 +85,7 @@ const missing = (hour: number): boolean => (hour >= 12 && hour < 46) || (hour >=
 
 const askedNow = (value: number, world: World): readonly Series[] => [
   ...asked(100 + Math.sqrt(500) * value, FORGOTTEN - 3 * HOUR, world),
-  ...gauge(nodeCount, turning(FORGOTTEN - HOUR, null, 1_000, world), world),
+  ...gauge(transactionsActiveRead, turning(FORGOTTEN - HOUR, null, 1_000, world), world),
 ];
 
 export const throughputUnusualWeek: RuleCase = {

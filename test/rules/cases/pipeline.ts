@@ -7,7 +7,8 @@ import { type Course, JOBS, server, type Series, STACK, type World } from "../ha
 export * from "./pipeline-delivery";
 
 const OWN_RULES = { rule_group: `rules/alerts.yml;aura-${STACK}-errors` };
-const OTHER_RULES = { rule_group: "rules/theirs.yml;aura-other-errors" };
+/** A stack whose name begins like this one's. */
+const OTHER_RULES = { rule_group: `rules/theirs.yml;aura-${STACK}-west-errors` };
 
 /** A counter of Prometheus that grows by so much a step, until some second. */
 const growing = (

@@ -81,8 +81,8 @@ function counterCourses(
 ): readonly Course[] {
   const all = (window: number): string => `sum_over_time(${name}[${at(window)}])`;
   const gap = Math.floor(lookback / interval) - 1;
-  const forgotten = stepsForgotten(interval);
-  const later = gap + 2 + forgotten;
+  // What was seen last is kept for as long as a look back, and looked at for as long again.
+  const later = 2 * (gap + 1) + 2;
   const length = (10 + gap + 5) * interval;
   return [
     {
@@ -102,8 +102,9 @@ function counterCourses(
       name: "counts what happened while scrapes were refused",
       members: [[...repeat("5", 5), ...repeat("stale", gap), ...repeat("8", 5)]],
       expected: [
-        { at: (4 + forgotten - 1) * interval, expr: name, value: 0 },
-        { at: (4 + forgotten) * interval, expr: name, value: undefined },
+        { at: (4 + gap) * interval, expr: name, value: 0 },
+        { at: (4 + gap) * interval, expr: all(gap * interval), value: 0 },
+        { at: (4 + gap + 1) * interval, expr: name, value: 3 },
         { at: length - 6 * interval, expr: all(length), value: 3 },
       ],
     },

@@ -1,7 +1,7 @@
 import { type Metric, type Plan, type Recorded, metric, step, toDuration } from "../../catalog/model";
 import {
+  counterLookback,
   INFO_RECORD,
-  infoLookback,
   keys,
   metricExpression,
   metricRecord,
@@ -65,22 +65,23 @@ export function compileRecords(plan: Plan): readonly RuleFile[] {
 
 /**
  * While an instance moves between groups of info series there are two of its info series for a moment, and a plain join would fail then; or
- * there is none, and the last known one is used. A current one comes first, so that a changed team is told at once.
+ * there is none, and the last known one is used. A current one comes first, so that a changed team is told at once. It is known for as long
+ * as counters bridge an outage of the server: what is told first after one must reach whom it concerns.
  */
 function infoRecord(context: PromqlContext): RecordRule {
   const info = select("aura_instance_info", context);
   const oneOf = (series: string): string => `topk by (${keys("instance")}) (1, ${series})`;
   return {
     record: INFO_RECORD,
-    expr: `${oneOf(info)} or on (${keys("instance")}) ${oneOf(`last_over_time(${info}[${infoLookback(context)}])`)}`,
+    expr: `${oneOf(info)} or on (${keys("instance")}) ${oneOf(`last_over_time(${info}[${counterLookback(context)}])`)}`,
   };
 }
 
-/** A threshold that was changed counts at once; the last known one only while there is none, because its instance moves between groups. */
+/** A threshold that was changed counts at once; the last known one only while there is none, as with info series. */
 function thresholdRecord(context: PromqlContext): RecordRule {
   const own = select("aura_instance_threshold", context);
   const oneOf = (series: string): string => `max by (${keys("instance")}, aura_alert, severity) (${series})`;
-  return { record: THRESHOLD_RECORD, expr: `${oneOf(own)} or ${oneOf(`last_over_time(${own}[${infoLookback(context)}])`)}` };
+  return { record: THRESHOLD_RECORD, expr: `${oneOf(own)} or ${oneOf(`last_over_time(${own}[${counterLookback(context)}])`)}` };
 }
 
 const isEventCounter = (it: Metric): it is Metric<Metric["unit"], "counter"> => it.kind === "counter" && it.counts === "events";

@@ -27,15 +27,22 @@ const textsOf = (instances: number): ReadonlyMap<string, string> =>
   );
 
 function measure(instances: number) {
-  const times = Array.from({ length: RUNS }, () => {
-    const started = performance.now();
+  const runs = Array.from({ length: RUNS }, () => {
+    const from = { wall: performance.now(), cpu: process.cpuUsage() };
     compile(instances);
-    return performance.now() - started;
+    const { user, system } = process.cpuUsage(from.cpu);
+    return { wall: performance.now() - from.wall, cpu: (user + system) / 1_000 };
   });
   const files = [...textsOf(instances)];
   const size = (grows: boolean): number =>
     files.filter(([path]) => GROWS.test(path) === grows).reduce((sum, [, text]) => sum + Buffer.byteLength(text), 0);
-  return { instances, ms: median(times), info: size(true), rest: size(false) };
+  return {
+    instances,
+    wall: median(runs.map(({ wall }) => wall)),
+    cpu: median(runs.map(({ cpu }) => cpu)),
+    info: size(true),
+    rest: size(false),
+  };
 }
 
 /** Paths of the files that differ between a small and a large fleet although they must not. */
@@ -57,7 +64,10 @@ function identical(): Figure {
   };
 }
 
-/** How long config → plan → all documents takes, and how much is written, by the size of the fleet. */
+/**
+ * How long config → plan → all documents takes, and how much is written, by the size of the fleet. The CPU is what is judged: it holds all
+ * of the process's threads, so it is no less than what a quiet machine takes, and a busy one adds little to it.
+ */
 export const compilePart: Part = {
   name: "compile",
   about: "config → plan → every document: time and bytes",
@@ -68,9 +78,9 @@ export const compilePart: Part = {
     });
     printTable(
       `Compile, median of ${RUNS}`,
-      ["instances", "ms", "bytes of info series", "all other bytes"],
-      rows.map((it) => [it.instances, it.ms.toFixed(1), it.info, it.rest]),
+      ["instances", "ms", "CPU ms", "bytes of info series", "all other bytes"],
+      rows.map((it) => [it.instances, it.wall.toFixed(1), it.cpu.toFixed(1), it.info, it.rest]),
     );
-    return Promise.resolve([atMost("compile at 1,000 instances", rows.at(-1)!.ms, TARGET_MS, "ms"), identical()]);
+    return Promise.resolve([atMost("compile at 1,000 instances, CPU", rows.at(-1)!.cpu, TARGET_MS, "ms"), identical()]);
   },
 };

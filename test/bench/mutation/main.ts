@@ -62,13 +62,15 @@ async function survives({ tests }: Job): Promise<boolean> {
 interface Options {
   /** Judges every nth mutant: a sample, said to be one. */
   readonly every: string;
+  /** Which one of each n, so that a second sample is a fresh one. */
+  readonly offset: string;
 }
 
-async function main(only: string | undefined, { every }: Options): Promise<void> {
+async function main(only: string | undefined, { every, offset }: Options): Promise<void> {
   const started = Date.now();
   const all = [...ofMetrics(), ...ofAlerts(ruleCases)]
     .filter(({ subject }) => only === undefined || new RegExp(only).test(subject))
-    .filter((_, index) => index % Number(every) === 0);
+    .filter((_, index) => index % Number(every) === Number(offset));
   const equivalent = all.filter(({ mutant }) => whyEquivalent(mutant) !== undefined);
   const jobs = all.filter(({ mutant }) => whyEquivalent(mutant) === undefined);
   const survivors: Job[] = [];
@@ -90,7 +92,7 @@ async function main(only: string | undefined, { every }: Options): Promise<void>
     console.log(`changes nothing  ${equivalent.filter(({ mutant }) => whyEquivalent(mutant) === reason).length} mutants: ${reason}`);
   }
   const killed = jobs.length - survivors.length;
-  if (every !== "1") console.log(`a sample: one mutant of ${every}`);
+  if (every !== "1") console.log(`a sample: one mutant of ${every}, from number ${offset}`);
   console.log(
     `mutation score  ${killed} of ${jobs.length} killed (${((100 * killed) / jobs.length).toFixed(1)} %) in ${Math.round((Date.now() - started) / 1000)} s; target 95 %`,
   );
@@ -102,5 +104,6 @@ void new Command()
   .description("Makes small mistakes in every rule and counts those that a test notices.")
   .argument("[subject]", "regular expression: only alerts and metrics that match")
   .option("--every <n>", "judge every nth mutant only", "1")
+  .option("--offset <m>", "begin with mutant m", "0")
   .action(main)
   .parseAsync();

@@ -83,6 +83,7 @@ function counterCourses(
   const gap = Math.floor(lookback / interval) - 1;
   // What was seen last is kept for as long as a look back, and looked at for as long again.
   const later = 2 * (gap + 1) + 2;
+  const longer = Math.floor(1.75 * gap);
   const length = (10 + gap + 5) * interval;
   return [
     {
@@ -107,6 +108,11 @@ function counterCourses(
         { at: (4 + gap + 1) * interval, expr: name, value: 3 },
         { at: length - 6 * interval, expr: all(length), value: 3 },
       ],
+    },
+    {
+      name: "counts what happened while scrapes were refused for longer than a value is kept",
+      members: [[...repeat("5", 5), ...repeat("stale", longer), ...repeat("8", 5)]],
+      expected: [{ at: (5 + longer + 4) * interval, expr: all((longer + 10) * interval), value: 3 }],
     },
     {
       name: "takes a counter that comes back much later for a new one",

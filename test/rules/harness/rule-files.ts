@@ -73,8 +73,16 @@ function ofStack(stack: string, alert: Alert, interval: number, trios: readonly 
 /** Info series, just the records that some groups read, and those groups. */
 export function withRecords(plan: Plan, reading: readonly RuleGroup[]): readonly RuleGroup[] {
   const read = reading.flatMap(({ rules }) => rules);
-  const records = compileRecords(plan)
+  const made = compileRecords(plan)
     .flatMap(({ groups }) => groups)
-    .map((group) => ({ ...group, interval: at(plan.interval), rules: neededBy(read, madeAtEveryStep(group)) }));
+    .map((group) => ({ ...group, interval: at(plan.interval), rules: madeAtEveryStep(group) }));
+  // Groups read each other's records.
+  const needed = new Set(
+    neededBy(
+      read,
+      made.flatMap(({ rules }) => rules),
+    ),
+  );
+  const records = made.map((group) => ({ ...group, rules: group.rules.filter((it) => needed.has(it)) }));
   return [...compileInfo(plan).groups, ...records, ...reading].filter(({ rules }) => rules.length > 0);
 }

@@ -1,5 +1,5 @@
 import { type Plan, type PlannedAlert, toDuration } from "../../catalog/model";
-import { promql, watchedRecord } from "../../languages/promql";
+import { guardedSignal, watchedRecord } from "../../languages/promql";
 import { contextOf } from "./alert-rules";
 import { guarded } from "./condition";
 import type { RecordRule, RuleFile } from "./rule";
@@ -17,9 +17,10 @@ export function compileWatched(plan: Plan): RuleFile | undefined {
 
 function watchedRule(alert: PlannedAlert, plan: Plan): RecordRule {
   const context = contextOf(plan);
+  const { text, left } = guardedSignal(alert, context);
   return {
     record: watchedRecord(alert),
-    expr: guarded(promql(alert.when.signal, context), alert, context),
+    expr: guarded(text, left, alert.when.signal.level, context),
     labels: { aura_alert: alert.id },
   };
 }

@@ -19,7 +19,7 @@ export function serverPromql(signal: ServerSignal, context: PromqlContext): stri
 }
 
 /** What the groups of a stack are called, whole: `aura-eu-.*` would take those of a stack `eu-west` for this one's. */
-const GROUPS = "info(-[0-9]+)?|hourly|escalations|(records|availability|capacity|cluster|errors|performance|pipeline|saturation)(-slow)?";
+const GROUPS = "info(-[0-9]+)?|hourly|escalations|watched|(records|availability|capacity|cluster|errors|performance|pipeline|saturation)(-slow)?";
 
 const FOLD = { value: "max", lowest: "min" } as const;
 

@@ -71,7 +71,7 @@ describe("pipeline alerts in PromQL", () => {
       alert("prometheus-rules-failing"),
       `
     critical > 0, for 5m, keeps firing 5m
-    sum by (job, instance) (increase(prometheus_rule_evaluation_failures_total{job="prometheus",rule_group=~".*;aura-prod-(info(-[0-9]+)?|hourly|escalations|(records|availability|capacity|cluster|errors|performance|pipeline|saturation)(-slow)?)"}[5m]))`,
+    sum by (job, instance) (increase(prometheus_rule_evaluation_failures_total{job="prometheus",rule_group=~".*;aura-prod-(info(-[0-9]+)?|hourly|escalations|watched|(records|availability|capacity|cluster|errors|performance|pipeline|saturation)(-slow)?)"}[5m]))`,
     ));
 
   it("prometheus-rules-late", () =>
@@ -79,7 +79,7 @@ describe("pipeline alerts in PromQL", () => {
       alert("prometheus-rules-late"),
       `
     warning > 0, for 15m, keeps firing 15m
-    sum by (job, instance) (increase(prometheus_rule_group_iterations_missed_total{job="prometheus",rule_group=~".*;aura-prod-(info(-[0-9]+)?|hourly|escalations|(records|availability|capacity|cluster|errors|performance|pipeline|saturation)(-slow)?)"}[15m]))`,
+    sum by (job, instance) (increase(prometheus_rule_group_iterations_missed_total{job="prometheus",rule_group=~".*;aura-prod-(info(-[0-9]+)?|hourly|escalations|watched|(records|availability|capacity|cluster|errors|performance|pipeline|saturation)(-slow)?)"}[15m]))`,
     ));
 
   it("remote-write-behind", () =>

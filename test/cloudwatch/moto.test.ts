@@ -59,6 +59,13 @@ describe("pulumi up against an AWS that others wrote", function () {
     assert.equal(MetricAlarms.find(({ AlarmName }) => AlarmName === "aura-prod-cpu-saturated-critical-6b0c65e8")!.Threshold, 0.97);
   });
 
+  it("PromQL alarms are taken by the provider's own checks, although nobody here can create them", async () => {
+    await engine.write("index.ts", awsProgram(checkout, moto, folder, {}, { metrics: "otlp", acceptGaps: [] }));
+    const { code, output } = await engine.pulumi("preview", "--diff");
+    assert.equal(code, 0, output);
+    assert.match(output, /promqlCriteria: \{/);
+  });
+
   it("holds no secret in the clear, in state or in the collector's files", async () => {
     const config = await readFile(join(folder, "collector", "prod-collector", "collector.yaml"), "utf8");
     const state = await stateText(engine.state);

@@ -4,7 +4,7 @@ import type { Moto } from "../../support/moto/start-moto";
 export const CANARIES = ["aura-canary-5d1f", "https://events.example.com/integration/canary-9a42/enqueue"] as const;
 
 /** A Pulumi program that puts a stack into moto: classic metrics, since moto knows no PromQL alarms, and no alert that needs a composite one. */
-export function awsProgram(checkout: string, moto: Moto, folder: string, alerts: object = {}): string {
+export function awsProgram(checkout: string, moto: Moto, folder: string, alerts: object = {}, section: object = {}): string {
   const config = {
     environment: "prod",
     identity: "prod",
@@ -33,6 +33,7 @@ export function awsProgram(checkout: string, moto: Moto, folder: string, alerts:
         oncall: { kind: "pagerduty", url: "pagerduty-aws", severities: ["critical", "emergency"] },
       },
       acceptGaps: ACCEPTED,
+      ...section,
     },
   };
   const secrets = { "aura-payments": CANARIES[0], slack: "b", "pagerduty-aws": CANARIES[1] };

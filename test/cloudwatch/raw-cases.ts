@@ -66,12 +66,12 @@ const asked = (before: number, after: number, world: World): readonly Series[] =
 export const throughputStopped: RuleCase = {
   ...QUARTER_HOUR,
   alert: throughput.throughputStopped,
-  series: (value, world) => [...asked(100, 100 * value, world), ...gauge(nodeCount, 1_000, world)],
+  series: (value, world) => [...asked(100, 100 * value, world), ...gauge(transactionsActiveRead, 1, world)],
   from: () => NOW + HOUR,
   silent: {
     "where hardly anything was asked a week ago": (value, world) => [
       ...asked(0.99, 0.99 * value, world),
-      ...gauge(nodeCount, 1_000, world),
+      ...gauge(transactionsActiveRead, 1, world),
     ],
   },
 };

@@ -1,6 +1,7 @@
 import type { Alert } from "../model";
 import * as availability from "./availability";
 import * as availabilityData from "./availability-data";
+import * as availabilityLimits from "./availability-limits";
 import * as capacity from "./capacity";
 import * as cluster from "./cluster";
 import * as errors from "./errors";
@@ -15,6 +16,7 @@ import * as saturationConnections from "./saturation-connections";
 export const alerts: readonly Alert[] = [
   availability,
   availabilityData,
+  availabilityLimits,
   pipeline,
   pipelineDelivery,
   pipelineRemoteWrite,

@@ -1,4 +1,5 @@
-import { endpointDown, endpointNotScraped, endpointRefuses, sampleLimitNear, scrapeFlapping, scrapeSlow } from "../alerts/availability";
+import { endpointDown, endpointNotScraped, endpointRefuses, scrapeFlapping } from "../alerts/availability";
+import { sampleLimitNear, scrapeSlow } from "../alerts/availability-limits";
 import { lines, samples, scrape, section, shown, states, table, watched, guarded } from "../model";
 
 const ENDPOINT = "{{aura_endpoint}}";

@@ -1,4 +1,5 @@
 import * as availability from "../../../catalog/alerts/availability";
+import * as limits from "../../../catalog/alerts/availability-limits";
 import type { RuleCase } from "../harness/rule-case";
 import { effective } from "../harness/windows";
 import { type Course, elsewhere, scrape, type Series, type World } from "../harness/world";
@@ -145,7 +146,7 @@ const TEN_MINUTES = 600;
 
 export const scrapeSlow: RuleCase = {
   ...NEVER_LOST,
-  alert: availability.scrapeSlow,
+  alert: limits.scrapeSlow,
   series: (value, world) => taking((step) => (step * world.interval < TEN_MINUTES ? 0 : value * TIMEOUT), world),
   from: (_value, world) => TEN_MINUTES + effective("10m", world) - world.interval,
   silent: { "when one scrape in ten times out": (_value, world) => taking((step) => (step % 10 === 0 ? TIMEOUT : 1), world) },
@@ -162,7 +163,7 @@ const bringing = (samples: Course, world: World): readonly Series[] => [
 
 export const sampleLimitNear: RuleCase = {
   ...NEVER_LOST,
-  alert: availability.sampleLimitNear,
+  alert: limits.sampleLimitNear,
   series: (value, world) => bringing(value * LIMIT, world),
   silent: {
     "after two large answers": (value, world) => bringing((step) => (step < 2 ? value * LIMIT : 100), world),

@@ -3,7 +3,7 @@
  * public price list that could be read names them, so the config may (`cloudwatch.dollarsPerGigabyte`).
  */
 export const PRICES = {
-  source: "list prices of us-east-1, https://aws.amazon.com/cloudwatch/pricing/ and the pages of the other services, 2026-05-05",
+  source: "list prices of us-east-1 as a public copy of them had it on 2026-05-05; compare with https://aws.amazon.com/cloudwatch/pricing/",
   /** Tiers of custom metrics. */
   customMetric: [
     { upTo: 10_000, each: 0.3 },

@@ -10,6 +10,7 @@ import { cloudwatchMistakes } from "./bad-configs/cloudwatch";
 import { contacts } from "./bad-configs/contacts";
 import { datadogMistakes } from "./bad-configs/datadog";
 import { newRelicMistakes } from "./bad-configs/new-relic";
+import { grafanaMistakes } from "./bad-configs/grafana";
 import { operatorMistakes } from "./bad-configs/operator";
 import { pagerDutyMistakes } from "./bad-configs/pagerduty";
 import { routes } from "./bad-configs/routes";
@@ -32,6 +33,7 @@ const lists = Object.entries({
   PagerDuty: pagerDutyMistakes,
   datadog: datadogMistakes,
   operator: operatorMistakes,
+  grafana: grafanaMistakes,
   standalone: standaloneMistakes,
   scale: scaleMistakes,
   contacts,

@@ -3,6 +3,7 @@ const LONGEST = 60;
 const SECRET_SHAPES: readonly RegExp[] = [
   /hooks\.slack\.com/i,
   /^xox[a-z]-/i,
+  /^gl(sa|c)_/,
   /^eyJ[\w-]+\./,
   /^[0-9a-f]{32,}$/i,
   /^[A-Za-z0-9]{32}$/,

@@ -2,6 +2,7 @@ import type { CoreV1Event, V1Namespace, V1Secret } from "@kubernetes/client-node
 
 import { type Answer, answerOf, type Trial, trialOf } from "./answer";
 import { type KubernetesClient, loadClient } from "./load-client";
+import { patiently } from "./patiently";
 
 /** Any object as the API server has it. */
 export interface ClusterObject {
@@ -75,9 +76,9 @@ export async function connectCluster(address: ClusterAddress): Promise<Cluster> 
       ask(objects.read({ apiVersion, kind, metadata: { name, ...(namespace !== undefined && { namespace }) } }) as Promise<ClusterObject>),
     list: async (kind, namespace) =>
       ask(
-        (namespace === undefined ? custom.listClusterCustomObject(kind) : custom.listNamespacedCustomObject({ ...kind, namespace })).then(
-          (it) => (it as { readonly items: readonly ClusterObject[] }).items,
-        ),
+        patiently(() =>
+          namespace === undefined ? custom.listClusterCustomObject(kind) : custom.listNamespacedCustomObject({ ...kind, namespace }),
+        ).then((it) => (it as { readonly items: readonly ClusterObject[] }).items),
       ),
     listKnown: (apiVersion, kind, namespace) =>
       ask(objects.list(apiVersion, kind, namespace).then(({ items }) => items as readonly ClusterObject[])),

@@ -1,8 +1,16 @@
+import { dashboards } from "../catalog/dashboards";
 import type { Plan, PlannedRemoteWrite } from "../catalog/model";
 import type { Gap } from "../compilers/compiled";
 import { renderYaml, secretPath } from "../compilers/files/file-sets";
 import { secretPlace } from "../compilers/kubernetes/secret-place";
-import { compileAlerting, compileConditions, type NewRelicAlerting, NEW_RELIC_WRITE, operatorRemoteWrite } from "../compilers/new-relic";
+import {
+  compileAlerting,
+  compileConditions,
+  compileDashboard,
+  type NewRelicAlerting,
+  NEW_RELIC_WRITE,
+  operatorRemoteWrite,
+} from "../compilers/new-relic";
 import { compileRemoteWrite } from "../compilers/prometheus";
 import { operatorOptions } from "./compile-operator";
 import type { StackConfig } from "./config";
@@ -16,6 +24,8 @@ export interface CompiledNewRelic {
   /** Name of the secret that Pulumi signs in with. */
   readonly userKey: string;
   readonly nerdgraphUrl?: string;
+  /** JSON of the dashboard, a page for each of the catalog's. @default none is made */
+  readonly dashboard?: string;
   /** What somebody must add to a Prometheus that is not the stack's own, as YAML. @default the stack's own server writes */
   readonly remoteWrite?: string;
 }
@@ -34,6 +44,7 @@ export function compileNewRelic(
     alerting: compileAlerting(plan, compileConditions(plan).documents, options),
     region,
     userKey,
+    ...(section.dashboards && { dashboard: compileDashboard(dashboards, plan, options).json }),
     ...(nerdgraphUrl !== undefined && { nerdgraphUrl }),
     ...(remoteWrite !== undefined && { remoteWrite: renderYaml(remoteWrite) }),
   };

@@ -9,6 +9,7 @@ export type { NewRelicCondition } from "./condition";
 export type { NewRelicMuting } from "./muting";
 export type { NewRelicNotice, NewRelicOptions } from "./options";
 export type { NewRelicSilence } from "./silence";
+export * from "./dashboard";
 export * from "./remote-write";
 export * from "./snippet";
 

@@ -1,2 +1,3 @@
+export * from "./panel";
 export * from "./query";
 export * from "./source";

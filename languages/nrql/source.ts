@@ -22,7 +22,7 @@ export function sourceOf(alert: Pick<Alert, "id" | "concern" | "when" | "guards"
 export const needsRecord = (alert: Pick<Alert, "id" | "concern" | "when" | "guards">): boolean => sourceOf(alert).alert !== undefined;
 
 /** The name of a signal that is written at every interval; what is recorded once an hour leaves windows empty. */
-function streamOf(signal: Signal): string | undefined {
+export function streamOf(signal: Signal): string | undefined {
   switch (signal.kind) {
     case "metric":
     case "scrape":

@@ -1,5 +1,14 @@
-import type { Contact, Plan, PlannedInstance } from "../../catalog/model";
-import { type NewRelicNotice, newRelicWrite, type NewRelicOptions, seriesRead, watchedBy, writeRelabels } from "../../compilers/new-relic";
+import type { Contact, Plan } from "../../catalog/model";
+import { dashboards } from "../../catalog/dashboards";
+import {
+  compileDashboard,
+  type NewRelicNotice,
+  newRelicWrite,
+  type NewRelicOptions,
+  seriesRead,
+  watchedBy,
+  writeRelabels,
+} from "../../compilers/new-relic";
 import { identityRelabels } from "../../compilers/prometheus/relabel";
 import type { NewRelicConfig, NewRelicNoticeInput } from "../config/new-relic";
 import { listed, suggest } from "../mistakes/suggest";
@@ -31,7 +40,7 @@ function noticeOf(
 /** Lets Prometheus write what New Relic reads. */
 export function withNewRelic(plan: Plan, config: NewRelicConfig | undefined): Plan {
   if (config === undefined) return plan;
-  const write = newRelicWrite(plan, config, config.licenseKey, relabelsOf(plan));
+  const write = newRelicWrite(plan, config, config.licenseKey, relabelsOf(plan, config));
   return {
     ...plan,
     watched: [...new Set([...plan.watched, ...watchedBy(plan)])],
@@ -39,8 +48,12 @@ export function withNewRelic(plan: Plan, config: NewRelicConfig | undefined): Pl
   };
 }
 
-const relabelsOf = (plan: Plan & { readonly instances: readonly PlannedInstance[] }) =>
-  writeRelabels(plan, seriesRead(plan), identityRelabels(plan.instances, plan.environment));
+const relabelsOf = (plan: Plan, config: NewRelicConfig) =>
+  writeRelabels(
+    plan,
+    seriesRead(plan, config.dashboards ? compileDashboard(dashboards, plan, config).reads : []),
+    identityRelabels(plan.instances, plan.environment),
+  );
 
 /** Reports what is wrong in the section `newRelic` beyond the shape of its values. */
 export function reportNewRelic(draft: Draft, contacts: readonly Contact[]): void {

@@ -60,7 +60,7 @@ describe("New Relic through the real engine and plugin", function () {
   it("is created: policies, conditions, a muting rule, a way out", async () => {
     await up();
     assert.deepEqual(kinds(), [
-      ...["channel", "condition", "condition", "condition", "destination", "muting"],
+      ...["channel", "condition", "condition", "condition", "dashboard", "destination", "muting"],
       ...["policy", "policy", "policy", "policy", "workflow"],
     ]);
     const cpu = [...nerdGraph.kept.values()].find(({ name }) => name === "AuraCpuSaturated critical (prod)")!;

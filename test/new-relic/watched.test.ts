@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 
 import { catalog } from "../../catalog";
+import { dashboards } from "../../catalog/dashboards";
 import { guardText } from "../../compilers/prometheus/condition";
 import { contextOf } from "../../compilers/prometheus/alert-rules";
 import { compileRules } from "../../compilers/prometheus";
-import { seriesRead } from "../../compilers/new-relic";
+import { compileDashboard, seriesRead } from "../../compilers/new-relic";
 import { promql } from "../../languages/promql";
 import { planStack } from "../../stacks/plan";
 import { changed } from "../stack-config/small-config";
@@ -32,9 +33,26 @@ describe("what Prometheus writes to New Relic", () => {
     assert.deepEqual(write!.auth, { kind: "bearer", credentials: "new-relic" });
     assert.deepEqual(write!.relabels!.slice(0, 2), [
       { source_labels: ["aura_stack"], regex: "prod", action: "keep" },
-      { source_labels: ["__name__"], regex: seriesRead(plan).join("|"), action: "keep" },
+      {
+        source_labels: ["__name__"],
+        regex: seriesRead(plan, compileDashboard(dashboards, plan, newRelic).reads).join("|"),
+        action: "keep",
+      },
     ]);
     assert.ok(write!.relabels!.some(({ target_label: label, replacement }) => label === "instance_name" && replacement === "orders"));
+  });
+
+  it("has every series that a widget reads, and a page for each dashboard that NRQL can ask for", () => {
+    const { json, reads } = compileDashboard(dashboards, plan, newRelic);
+    const { pages } = JSON.parse(json) as { readonly pages: readonly { readonly name: string; readonly widgets: readonly object[] }[] };
+    const written = new RegExp(`^(${plan.remoteWrite[0]!.relabels![1]!.regex})$`);
+    assert.ok(reads.length > 0 && reads.every((it) => written.test(it)));
+    assert.deepEqual(
+      pages.map(({ name }) => name),
+      ["Fleet", "Instance", "Database", "Capacity", "Pipeline"],
+    );
+    for (const it of pages.flatMap(({ widgets }) => widgets) as { readonly layout: { readonly column: number; readonly width: number } }[])
+      assert.ok(it.layout.column + it.layout.width - 1 <= 12);
   });
 
   it("is not there where New Relic is switched off", () => {

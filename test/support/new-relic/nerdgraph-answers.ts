@@ -33,7 +33,7 @@ export function answerTo({ operation, query, variables }: NerdGraphCall, kept: S
   if (verb === "Delete") return removed(operation, kind, variables, kept);
   const given = Object.entries(variables).find(([name]) => kind.variable.test(name))?.[1] as Record<string, unknown>;
   const id = verb === "Create" ? idOf(kind, kept) : idIn(variables, given);
-  const it = { ...asAnswered(kind, given, variables), id, kind: kind.kind } as Kept;
+  const it = { ...asAnswered(kind, given, variables), id, kind: kind.kind, ...(kind.kind === "dashboard" && asEntity(id)) } as Kept;
   kept.set(id, it);
   return { data: { [operation]: kind.wrap === undefined ? it : { [kind.wrap]: it, errors: [] } } };
 }
@@ -73,6 +73,14 @@ function asAnswered({ kind }: Kind, given: Readonly<Record<string, unknown>>, va
   const accountId = Number(variables.accountId ?? variables.accountID ?? scope?.id);
   return kind === "workflow" ? { accountId, ...given, enrichments: [] } : { accountId, scope, active: true, ...given };
 }
+
+/** A dashboard is an entity, and found by its guid. */
+const asEntity = (guid: string) => ({
+  guid,
+  __typename: "DashboardEntity",
+  permalink: `https://one.newrelic.com/${guid}`,
+  accountId: 123_456,
+});
 
 function read(query: string, variables: Variables, kept: Store): Answer {
   const filters = variables.filters as Readonly<Record<string, unknown>> | undefined;

@@ -1,5 +1,6 @@
 import type { Alert, Query, Signal } from "../../catalog/model";
 import { KEYS } from "../promql";
+import { storedName } from "../promql/names";
 import { quoted } from "./query";
 import { sourceOf, streamOf } from "./source";
 
@@ -17,7 +18,7 @@ export interface NrqlPanelQuery {
 export function nrqlPanelQuery(query: Query, stack: string): NrqlPanelQuery | undefined {
   if (query.kind === "guarded" && query.alert.appliesTo.includes("new-relic")) return ofAlert(query.alert, stack);
   if (query.kind !== "series" && query.kind !== "top") return undefined;
-  const metric = streamOf(query.of);
+  const metric = query.of.kind === "metric" ? storedName(query.of) : streamOf(query.of);
   return metric === undefined ? undefined : { metric, text: textOf(metric, query.of, stack, []) };
 }
 

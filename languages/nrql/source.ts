@@ -21,10 +21,11 @@ export function sourceOf(alert: Pick<Alert, "id" | "concern" | "when" | "guards"
 /** Whether an alert needs a record of its own. */
 export const needsRecord = (alert: Pick<Alert, "id" | "concern" | "when" | "guards">): boolean => sourceOf(alert).alert !== undefined;
 
-/** The name of a signal that is written at every interval; what is recorded once an hour leaves windows empty. */
+/** The name of a signal that is written at every interval; what is recorded more rarely leaves windows empty. */
 export function streamOf(signal: Signal): string | undefined {
   switch (signal.kind) {
     case "metric":
+      return signal.metric.pace === "interval" ? storedName(signal) : undefined;
     case "scrape":
       return storedName(signal);
     case "recorded":

@@ -7,27 +7,27 @@ const SLACK = { destination: "01234567-89ab-cdef-0123-456789abcdef", channel: "C
 /** Mistakes of the section `newRelic`, and what is said about them. */
 export const newRelicMistakes: readonly BadConfig[] = [
   {
-    name: "an account id as text",
+    name: "New Relic: an account id as text",
     set: { newRelic: { ...section, accountId: "123456" } },
     says: ["  newRelic.accountId: 123456\n" + "    is text; a number is expected → write digits, without quotes"],
   },
   {
-    name: "an account id that is none",
+    name: "New Relic: an account id that is none",
     set: { newRelic: { ...section, accountId: 0 } },
     says: ["  newRelic.accountId: 0\n" + "    is not an account id → write the number that New Relic shows as account id"],
   },
   {
-    name: "an account id with a fraction",
+    name: "New Relic: an account id with a fraction",
     set: { newRelic: { ...section, accountId: 1.5 } },
     says: ["  newRelic.accountId: 1.5\n" + "    is not a whole number → write the account id, as New Relic shows it in the URL"],
   },
   {
-    name: "a region that does not exist",
+    name: "New Relic: a region that does not exist",
     set: { newRelic: { ...section, region: "eu" } },
     says: ["  newRelic.region: eu\n" + "    is not one of US, EU → did you mean US?"],
   },
   {
-    name: "no license key",
+    name: "New Relic: no license key",
     set: { newRelic: { ...section, licenseKey: undefined } },
     says: [
       "  newRelic.licenseKey\n" +
@@ -36,7 +36,7 @@ export const newRelicMistakes: readonly BadConfig[] = [
     ],
   },
   {
-    name: "a license key in place of its name",
+    name: "New Relic: a license key in place of its name",
     set: { newRelic: { ...section, licenseKey: "eu01xx1234567890abcdef1234567890FFFFNRAL" } },
     says: [
       "  newRelic.licenseKey\n" +
@@ -45,7 +45,7 @@ export const newRelicMistakes: readonly BadConfig[] = [
     ],
   },
   {
-    name: "a user key in place of its name",
+    name: "New Relic: a user key in place of its name",
     set: { newRelic: { ...section, userKey: "NRAK-ABCDEFGHIJKLMNOPQRSTUVWXYZ0" } },
     says: [
       "  newRelic.userKey\n" +
@@ -54,7 +54,7 @@ export const newRelicMistakes: readonly BadConfig[] = [
     ],
   },
   {
-    name: "one key for both",
+    name: "New Relic: one key for both",
     set: { newRelic: { ...section, userKey: "new-relic" } },
     says: [
       "  newRelic.userKey: new-relic\n" +
@@ -63,22 +63,22 @@ export const newRelicMistakes: readonly BadConfig[] = [
     ],
   },
   {
-    name: "a notice that tells nobody",
+    name: "New Relic: a notice that tells nobody",
     set: { newRelic: { ...section, notify: { oncall: {} } } },
     says: ["  newRelic.notify.oncall\n" + "    tells nobody → give one of contact, slack"],
   },
   {
-    name: "a notice that names two",
+    name: "New Relic: a notice that names two",
     set: { "contacts.oncall": oncall, newRelic: { ...section, notify: { oncall: { contact: "oncall", slack: SLACK } } } },
     says: ["  newRelic.notify.oncall\n" + "    names two → give one of contact, slack"],
   },
   {
-    name: "a notice to a contact that does not exist",
+    name: "New Relic: a notice to a contact that does not exist",
     set: { "contacts.oncall": oncall, newRelic: { ...section, notify: { oncall: { contact: "onkall" } } } },
     says: ["  newRelic.notify.oncall.contact: onkall\n" + "    no such contact → PagerDuty contacts are: oncall"],
   },
   {
-    name: "a notice to a chat contact",
+    name: "New Relic: a notice to a chat contact",
     set: { newRelic: { ...section, notify: { chat: { contact: "chat" } } } },
     says: [
       "  newRelic.notify.chat.contact: chat\n" +
@@ -87,7 +87,7 @@ export const newRelicMistakes: readonly BadConfig[] = [
     ],
   },
   {
-    name: "a Slack channel by its name",
+    name: "New Relic: a Slack channel by its name",
     set: { newRelic: { ...section, notify: { chat: { slack: { ...SLACK, channel: "#db-alerts" } } } } },
     says: [
       "  newRelic.notify.chat.slack.channel: #db-alerts\n" +
@@ -95,7 +95,7 @@ export const newRelicMistakes: readonly BadConfig[] = [
     ],
   },
   {
-    name: "a Slack destination by its name",
+    name: "New Relic: a Slack destination by its name",
     set: { newRelic: { ...section, notify: { chat: { slack: { ...SLACK, destination: "Slack" } } } } },
     says: [
       "  newRelic.notify.chat.slack.destination: Slack\n" +
@@ -104,22 +104,22 @@ export const newRelicMistakes: readonly BadConfig[] = [
     ],
   },
   {
-    name: "a severity that does not exist",
+    name: "New Relic: a severity that does not exist",
     set: { "contacts.oncall": oncall, newRelic: { ...section, notify: { oncall: { severity: "high", contact: "oncall" } } } },
     says: ["  newRelic.notify.oncall.severity: high\n" + "    is not one of info, warning, critical, emergency → choose one of them"],
   },
   {
-    name: "a gap that is accepted and is none",
+    name: "New Relic: a gap that is accepted and is none",
     set: { newRelic: { ...section, acceptGaps: ["cpu-saturated"] } },
     says: ["  newRelic.acceptGaps[0]: cpu-saturated\n" + "    is no gap: New Relic says it, or it is off in this stack → remove it"],
   },
   {
-    name: "a gap of an alert that does not exist",
+    name: "New Relic: a gap of an alert that does not exist",
     set: { newRelic: { ...section, acceptGaps: ["cpu-saturatd"] } },
     says: ["  newRelic.acceptGaps[0]: cpu-saturatd\n" + "    no such alert → did you mean cpu-saturated?"],
   },
   {
-    name: "a remote write of the same name",
+    name: "New Relic: a remote write of the same name",
     set: { newRelic: section, "remoteWrite.new-relic": { url: "https://mimir.example.com/push" } },
     says: [
       "  remoteWrite\n" +
@@ -129,7 +129,7 @@ export const newRelicMistakes: readonly BadConfig[] = [
     ],
   },
   {
-    name: "a key that does not exist",
+    name: "New Relic: a key that does not exist",
     set: { newRelic: { ...section, apiKey: "new-relic-user" } },
     says: [
       "  newRelic.apiKey\n" +

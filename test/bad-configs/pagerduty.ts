@@ -10,12 +10,12 @@ const one = (its: object) => ({
 /** Mistakes of the section `pagerduty`, and what is said about them. */
 export const pagerDutyMistakes: readonly BadConfig[] = [
   {
-    name: "a section without services",
+    name: "PagerDuty: a section without services",
     set: { pagerduty: { token: "pagerduty-api", services: {} } },
     says: ["  pagerduty.services\n" + "    names no service → add one, or remove the section"],
   },
   {
-    name: "an escalation policy by its name",
+    name: "PagerDuty: an escalation policy by its name",
     set: one({ escalationPolicy: "Payments on-call" }),
     says: [
       "  pagerduty.services.payments.escalationPolicy: Payments on-call\n" +
@@ -24,7 +24,7 @@ export const pagerDutyMistakes: readonly BadConfig[] = [
     ],
   },
   {
-    name: "a service whose name PagerDuty refuses",
+    name: "PagerDuty: a service whose name PagerDuty refuses",
     set: one({ name: "Orders & payments" }),
     says: [
       "  pagerduty.services.payments.name: Orders & payments\n" +
@@ -32,7 +32,7 @@ export const pagerDutyMistakes: readonly BadConfig[] = [
     ],
   },
   {
-    name: "a key that no contact uses",
+    name: "PagerDuty: a key that no contact uses",
     set: one({ integrationKeyAs: "pagerduty-paymnts" }),
     says: [
       "  pagerduty.services.payments.integrationKeyAs: pagerduty-paymnts\n" +
@@ -41,7 +41,7 @@ export const pagerDutyMistakes: readonly BadConfig[] = [
     ],
   },
   {
-    name: "two services with one key",
+    name: "PagerDuty: two services with one key",
     set: { "contacts.oncall": oncall, pagerduty: { token: "pagerduty-api", services: { payments: service, shop: service } } },
     says: [
       "  pagerduty.services.shop.integrationKeyAs: pagerduty-payments\n" +
@@ -49,7 +49,7 @@ export const pagerDutyMistakes: readonly BadConfig[] = [
     ],
   },
   {
-    name: "a key that has a value of its own",
+    name: "PagerDuty: a key that has a value of its own",
     set: one({}),
     knownSecrets: ["aura-payments", "slack", "pagerduty-api", "pagerduty-payments"],
     says: [
@@ -59,32 +59,32 @@ export const pagerDutyMistakes: readonly BadConfig[] = [
     ],
   },
   {
-    name: "grouping by something else",
+    name: "PagerDuty: grouping by something else",
     set: one({ grouping: { by: "team" } }),
     says: ["  pagerduty.services.payments.grouping.by: team\n" + "    is not one of none, instance, time → choose one of them"],
   },
   {
-    name: "grouping by time without a time",
+    name: "PagerDuty: grouping by time without a time",
     set: one({ grouping: { by: "time" } }),
     says: ["  pagerduty.services.payments.grouping.within\n" + "    is missing → add it: How close together; 1m to 24h."],
   },
   {
-    name: "grouping over two days",
+    name: "PagerDuty: grouping over two days",
     set: one({ grouping: { by: "time", within: "2d" } }),
     says: ["  pagerduty.services.payments.grouping.within: 2d\n" + "    is longer than PagerDuty groups, 24h → write 24h or less"],
   },
   {
-    name: "grouping over half a minute",
+    name: "PagerDuty: grouping over half a minute",
     set: one({ grouping: { by: "time", within: "30s" } }),
     says: ["  pagerduty.services.payments.grouping.within: 30s\n" + "    is not a whole number of minutes → write it in minutes, as 5m"],
   },
   {
-    name: "a timeout that is too short",
+    name: "PagerDuty: a timeout that is too short",
     set: one({ autoResolve: "30s" }),
     says: ["  pagerduty.services.payments.autoResolve: 30s\n" + "    is shorter than PagerDuty's shortest, 1m → write 1m or more"],
   },
   {
-    name: "a REST API key in place of its name",
+    name: "PagerDuty: a REST API key in place of its name",
     set: { ...one({}), pagerduty: { token: "u+AbCdEfGhIjKlMnOp1234", services: { payments: service } } },
     says: [
       "  pagerduty.token\n" +

@@ -6,7 +6,7 @@ import { guardText } from "../../compilers/prometheus/condition";
 import { contextOf } from "../../compilers/prometheus/alert-rules";
 import { compileRules } from "../../compilers/prometheus";
 import { compileDashboard, seriesRead } from "../../compilers/new-relic";
-import { promql } from "../../languages/promql";
+import { guardedSignal } from "../../languages/promql";
 import { planStack } from "../../stacks/plan";
 import { changed } from "../stack-config/small-config";
 
@@ -18,11 +18,9 @@ describe("what Prometheus writes to New Relic", () => {
     const rules = compileRules(plan).documents.find(({ name }) => name === "watched")!.groups[0]!.rules;
     for (const alert of plan.alerts.filter(({ id }) => plan.watched.includes(id))) {
       const rule = rules.find(({ labels }) => labels?.aura_alert === alert.id)!;
-      const parts = [
-        promql(alert.when.signal, contextOf(plan)),
-        ...alert.guards.map((it) => guardText(it, alert.when.signal.level, contextOf(plan))),
-      ];
-      assert.equal(rule.expr, parts.join("\n"));
+      const { text, left } = guardedSignal(alert, contextOf(plan));
+      const guards = left.map((it) => guardText(it, alert.when.signal.level, contextOf(plan)));
+      assert.equal(rule.expr, [text, ...guards].join("\n"));
     }
     assert.equal(rules.length, plan.watched.length);
   });

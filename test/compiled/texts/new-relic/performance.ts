@@ -4,7 +4,7 @@ export const performance: Texts = {
   "checkpoint-slow": TEXT(`
     critical (critical): above 1800000 for 1800 s, windows of 120 s
     warning (warning): above 600000 for 1800 s, windows of 120 s
-    SELECT min(\`database:neo4j_database_check_point_duration:max\`) FROM Metric WHERE aura_stack = 'prod' FACET aura_project, instance_id, database`),
+    SELECT min(\`aura_performance:watched:value\`) FROM Metric WHERE aura_stack = 'prod' AND aura_alert = 'checkpoint-slow' FACET aura_project, instance_id, database`),
   "checkpoint-stalled": TEXT(`
     warning (warning): below 1 for 1800 s, windows of 120 s
     SELECT max(\`aura_performance:watched:value\`) FROM Metric WHERE aura_stack = 'prod' AND aura_alert = 'checkpoint-stalled' FACET aura_project, instance_id, database`),

@@ -33,6 +33,8 @@ function page(dashboard: Dashboard, plan: Plan) {
     description: `${dashboard.description} Made by Pulumi: changes by hand are overwritten.`,
     layout_type: "ordered",
     template_variables: chosen.map((name) => ({ name, prefix: CHOICES[name], default: "*" })),
+    // What the API adds by itself is said here, or each run would find a difference.
+    notify_list: [],
     tags: [],
     widgets: [
       ...groups

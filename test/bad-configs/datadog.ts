@@ -76,7 +76,7 @@ export const datadogMistakes: readonly BadConfig[] = [
     ],
   },
   {
-    name: "a namespace that cannot be one",
+    name: "a namespace of the Agent that cannot be one",
     set: { datadog: chosen({ agent: { kind: "helm", namespace: "Data Dog" } }) },
     says: [
       "  datadog.agent.namespace: Data Dog\n" +
@@ -147,12 +147,12 @@ export const datadogMistakes: readonly BadConfig[] = [
     ],
   },
   {
-    name: "a gap that is accepted and is none",
+    name: "a gap in Datadog that is accepted and is none",
     set: { datadog: chosen({ acceptGaps: ["data-stale", "page-cache-misses", "cpu-saturated"] }) },
     says: ["  datadog.acceptGaps[2]: cpu-saturated\n" + "    is no gap: Datadog says it, or it is off in this stack → remove it"],
   },
   {
-    name: "a gap of an alert that does not exist",
+    name: "a gap in Datadog of an alert that does not exist",
     set: { datadog: chosen({ acceptGaps: ["data-stale", "page-cache-misses", "data-stal"] }) },
     says: ["  datadog.acceptGaps[2]: data-stal\n" + "    no such alert → did you mean data-stale?"],
   },

@@ -31,12 +31,8 @@ function program({ url }: DatadogApi, changes: Changes = {}): string {
     catalog,
   );
   const alerts = plan.alerts.filter(({ id }) => ["cpu-saturated", "query-failures", "endpoint-down"].includes(id));
-  const {
-    keys: _keys,
-    agent: _agent,
-    customMetrics: _count,
-    ...documents
-  } = compileStack({ ...plan, alerts }, config, (it) => it).datadog!;
+  const { apiUrl, monitors, downtimes, dashboards } = compileStack({ ...plan, alerts }, config, (it) => it).datadog!;
+  const documents = { apiUrl, monitors, downtimes, dashboards };
   return `import * as pulumi from "@pulumi/pulumi";
 import { Datadog } from ${JSON.stringify(join(checkout, "components/datadog"))};
 const keys = { apiKey: pulumi.secret(${JSON.stringify(CANARIES.apiKey)}), appKey: pulumi.secret(${JSON.stringify(CANARIES.appKey)}) };

@@ -85,7 +85,7 @@ function keep(method: string, kind: Kind, id: string | undefined, body: unknown,
     return kind === "downtime" ? { status: 204 } : { status: 200, answer: { deleted_monitor_id: Number(id), deleted_dashboard_id: id } };
   }
   const { success, error } = schema.safeParse(body);
-  if (!success) return { status: 400, answer: { errors: [z.prettifyError(error!)] } };
+  if (!success) return { status: 400, answer: { errors: [z.prettifyError(error)] } };
   const own = id ?? idOf(kind, store);
   store.set(own, asKept(kind, own, body as Kept, store.get(own)));
   return { status: 200, answer: store.get(own) };

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 
-import { ruleCases } from "./rules/cases";
-import { needsPrograms } from "./support/needs-programs";
-import { datadog } from "./support/parity/datadog/vendor";
-import { parityPlan } from "./support/parity/parity-plan";
-import { differences, paritySituations } from "./support/parity/verdict";
+import { ruleCases } from "../rules/cases";
+import { needsPrograms } from "../support/needs-programs";
+import { datadog } from "../support/parity/datadog/vendor";
+import { parityPlan } from "../support/parity/parity-plan";
+import { differences, paritySituations } from "../support/parity/verdict";
 
 describe("Datadog's verdicts", function () {
   this.timeout(600_000);

@@ -46,6 +46,12 @@ describe("the dashboards in Grafana's JSON", () => {
         for (const { gridPos: it } of dashboard.panels) assert.ok(it.x >= 0 && it.x + it.w <= 24);
       });
 
+      it("leaves no hole on the page: every line is as wide as it", () => {
+        const widths = new Map<number, number>();
+        for (const { gridPos } of dashboard.panels) widths.set(gridPos.y, (widths.get(gridPos.y) ?? 0) + gridPos.w);
+        assert.deepEqual([...new Set(widths.values())], [24]);
+      });
+
       it("is not refreshed more often than data comes in", () => assert.ok(toSeconds(dashboard.refresh as "1m") >= plan.interval));
 
       it("names no stack in what it asks: readers choose it", () => {

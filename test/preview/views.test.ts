@@ -110,6 +110,26 @@ describe("what a panel of the preview shows", () => {
     assert.deepEqual([cpu!.number, cpu!.unit, cpu!.color], [0.97, "percentunit", "#D55E00"]);
   });
 
+  it("is two rows where labels contradict each other, as in Grafana", () => {
+    const labels = { aura_stack: "prod", aura_project: "p", instance_id: "6b0c65e8" };
+    const panel = panelOf("fleet", 109);
+    const named = [series({ __name__: "info", ...labels }, 1)];
+    const other = [series({ __name__: "other", ...labels }, 1)];
+    const withNames = { ...panel, transformations: panel.transformations.filter(({ id }) => id !== "filterFieldsByName") };
+    assert.equal(tableOf(asked(withNames, named, [series(labels, 1)], other)).rows.length, 2);
+    assert.equal(tableOf(asked(panel, named, [series(labels, 1)], other)).rows.length, 1);
+  });
+
+  it("stands in the order that the dashboard asks for, in a table", () =>
+    assert.deepEqual(tableOf(asked(panelOf("alerts", 106), [series({ alertname: "A" }, 5)])).order, { by: 1, isDown: true }));
+
+  it("is in the colour of its severity, where it is alerts", () => {
+    const { rows } = statesOf(asked(panelOf("alerts", 201), [series({ alertname: "AuraX", severity: "warning" }, 1)]));
+    assert.equal(rows[0]!.spans[0]!.value.color, "#E69F00");
+    const { lines } = trendOf(asked(panelOf("fleet", 501), [], [series({}, 1)]));
+    assert.equal(lines[0]!.color, "#D55E00");
+  });
+
   it("is a line that ends where points are missing, and thresholds of the panel", () => {
     const gap = {
       labels: {},
@@ -176,6 +196,7 @@ describe("numbers of the preview", () => {
     assert.deepEqual(axisRange([0, 21 * 2 ** 30], "bytes"), { min: 0, max: 24 * 2 ** 30, interval: 8 * 2 ** 30, digits: 3 });
     assert.equal(axisRange([0, 200_000], "ms").interval, 60_000);
     assert.equal(axisRange([0, 2], "short").interval, 1);
+    assert.equal(axisRange([0, 0], "locale").interval, 1);
     const { min, interval, digits } = axisRange([25_300_000, 25_301_000], "short");
     const [one, next] = [min, min + interval].map((it) => formatNumber(it, { unit: "short" }, digits));
     assert.notEqual(one, next);

@@ -23,7 +23,7 @@ export function axisRange(
   const highest = fixed.max === undefined ? Math.max(...values) : Math.max(fixed.max, ...values);
   const low = Number.isFinite(lowest) ? lowest : 0;
   const high = Number.isFinite(highest) && highest > low ? highest : low + (Math.abs(low) / 10 || 1);
-  const isCounted = unit === "short" && values.every((it) => Number.isInteger(it));
+  const isCounted = (unit === "short" || unit === "locale") && values.every((it) => Number.isInteger(it));
   const interval = Math.max(roundStep((high - low) / MOST, unit), isCounted ? 1 : 0);
   const [min, max] = [Math.floor(low / interval + 1e-9) * interval, Math.ceil(high / interval - 1e-9) * interval];
   const largest = Math.max(Math.abs(min), Math.abs(max));

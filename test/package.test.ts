@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 
+import { parse } from "yaml";
+
 import { checkout } from "./support/engine";
+import { startEmptyPrometheus } from "./support/empty-prometheus";
 import { needsPrograms } from "./support/needs-programs";
 import { type PackedProject, startPackedProject } from "./support/packed-project";
 
@@ -127,6 +130,18 @@ describe("the packed package in a foreign Pulumi program", function () {
     assert.match(output, /check/);
     const first = (await readFile(join(packed.installed, "dist/cli/main.js"), "utf8")).split("\n")[0];
     assert.equal(first, "#!/usr/bin/env node", "npm links this file as a command");
+  });
+
+  it("draws dashboards with the script that it brings along", async () => {
+    const prometheus = await startEmptyPrometheus();
+    const sections = Object.entries(parse(CONFIG) as object).map(([name, it]) => [`aura-monitoring:${name}`, it as unknown]);
+    await writeFile(at("prod.yaml"), JSON.stringify({ config: Object.fromEntries(sections) }));
+    const options = ["--stack", "prod", "--config-file", "prod.yaml", "--prometheus", prometheus.url, "--once", "--out", "pages"];
+    const { code, output } = await packed.run(process.execPath, [join(packed.installed, "dist/cli/main.js"), "dashboards", ...options]);
+    await prometheus.stop();
+    assert.equal(code, 0, output);
+    const script = await readFile(join(packed.installed, "dist/cli/dashboards/page/page.js"), "utf8");
+    for (const name of ["fleet", "instance"]) assert.ok((await readFile(at(`pages/${name}.html`), "utf8")).includes(script), name);
   });
 
   it("finds what it brings along: its own version, and the Go modules of the checkers", async () => {

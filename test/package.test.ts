@@ -134,7 +134,10 @@ describe("the packed package in a foreign Pulumi program", function () {
 
   it("draws dashboards with the script that it brings along", async () => {
     const prometheus = await startEmptyPrometheus();
-    const sections = Object.entries(parse(CONFIG) as object).map(([name, it]) => [`aura-monitoring:${name}`, it as unknown]);
+    const sections = Object.entries(parse(CONFIG) as Readonly<Record<string, unknown>>).map(([name, it]) => [
+      `aura-monitoring:${name}`,
+      it,
+    ]);
     await writeFile(at("prod.yaml"), JSON.stringify({ config: Object.fromEntries(sections) }));
     const options = ["--stack", "prod", "--config-file", "prod.yaml", "--prometheus", prometheus.url, "--once", "--out", "pages"];
     const { code, output } = await packed.run(process.execPath, [join(packed.installed, "dist/cli/main.js"), "dashboards", ...options]);

@@ -40,7 +40,11 @@ export function annotation(mark: Mark, page: Page): AnnotationQueryBuilder {
 
 /** The builder's type admits queries of plugins only; Grafana's own annotations are asked for with a target of this kind. */
 const noted = (tag: string): Builder<Dataquery> =>
-  new AnnotationTargetBuilder().type("tags").tags([...askedTags(tag)]).matchAny(false).limit(100) as unknown as Builder<Dataquery>;
+  new AnnotationTargetBuilder()
+    .type("tags")
+    .tags([...askedTags(tag)])
+    .matchAny(false)
+    .limit(100) as unknown as Builder<Dataquery>;
 
 /** The query of a mark that Prometheus answers. */
 export const markPromql = (mark: Exclude<Mark, { readonly kind: "noted" }>, page: Page): string =>

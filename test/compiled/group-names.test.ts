@@ -6,6 +6,7 @@ import { compileRules, type RuleGroup } from "../../compilers/prometheus";
 import { promql } from "../../languages/promql";
 import { planStack } from "../../stacks/plan";
 import { fleetConfig } from "../bench/fleet-config";
+import { foreignSelectors } from "../rules/harness/foreign-selectors";
 
 /** Every group of a stack that has all kinds of them. */
 function groupsOf(stack: string, profile: "real-time" | "standard" | "resource-efficient" = "standard"): readonly RuleGroup[] {
@@ -53,6 +54,16 @@ describe("rule groups", () => {
         name,
       );
     }
+  });
+
+  it("read no other stack's series", () => {
+    const selectors = groups.flatMap(({ rules }) => rules.flatMap((it) => foreignSelectors(it, "eu")));
+    assert.deepEqual(selectors, []);
+    assert.deepEqual(
+      foreignSelectors({ record: "a", expr: 'a{b="c"} / d{aura_stack="eu"}' }, "eu"),
+      ['a{b="c"}'],
+      "the look itself sees one",
+    );
   });
 
   it("write no record that another group writes", () => {

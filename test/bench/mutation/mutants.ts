@@ -9,7 +9,11 @@ export interface Mutant {
   /** Which rule carries it: an alert's index or a record's name. */
   readonly rule: string;
   readonly apply: (rule: Rule) => Rule;
+  /** The rule with the mistake in it. */
+  readonly mutated: Rule;
 }
+
+type Change = Omit<Mutant, "mutated">;
 
 /** Suspects of several alerts have one name. */
 const named = (rule: Rule): string =>
@@ -103,7 +107,7 @@ const SEVERITY: Readonly<Record<string, string>> = {
   none: "info",
 };
 
-function ofAlert(rule: AlertRule): readonly Mutant[] {
+function ofAlert(rule: AlertRule): readonly Change[] {
   const own = { rule: named(rule) };
   const hold = rule.for === undefined ? undefined : toSeconds(rule.for as Duration);
   const severity = rule.labels["severity"]!;
@@ -138,12 +142,12 @@ export function mutantsOf(rule: Rule): readonly Mutant[] {
     matcher: matchers(rule.expr),
   };
   const inText = Object.entries(texts).flatMap(([kind, changes]) =>
-    changes.map(([from, to]): Mutant => ({
+    changes.map(([from, to]): Change => ({
       kind: kind as Mutant["kind"],
       rule: named(rule),
       change: `${from.trim()} → ${to.trim() || "nothing"}`,
       apply: (it) => withoutHoles(replaced(from, to)(it)),
     })),
   );
-  return [...inText, ...("alert" in rule ? ofAlert(rule) : [])];
+  return [...inText, ...("alert" in rule ? ofAlert(rule) : [])].map((it) => ({ ...it, mutated: it.apply(rule) }));
 }

@@ -67,6 +67,7 @@ export const pageCacheFull: RuleCase = {
   values: () => ({ fires: 0.995, silent: 0.985 }),
   series: (value, world) => [...gauge(pageCacheUsage, value, world), ...counter(pageCacheEvictions, 200 * world.interval, world)],
   from: (_value, { interval }) => interval,
+  until: 3_000,
   silent: {
     "while little is evicted": (value, world) => [
       ...gauge(pageCacheUsage, value, world),

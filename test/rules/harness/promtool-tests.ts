@@ -113,6 +113,7 @@ export function situationsOf(rule: RuleCase, severity: Severity, interval: numbe
   const never: readonly Check[] = [
     { at: fired, firing: false },
     { at: fired + 3 * interval, firing: false },
+    ...(rule.until === undefined ? [] : [{ at: Math.floor(rule.until / interval) * interval, firing: false }]),
   ];
   const later: readonly Check[] = [{ at: fired + 3 * interval, firing: true }];
   const lost = (step: number): boolean => step % 7 > 4;

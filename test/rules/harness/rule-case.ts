@@ -26,7 +26,7 @@ export interface RuleCase {
   readonly survivesLostScrapes?: boolean;
   /** `false` where it says nothing about instances that nobody configured. @default true */
   readonly unknownInstances?: boolean;
-  /** Last moment that the series must reach, in seconds. @default some intervals after the alert fired */
+  /** A later moment, in seconds, at which silence is looked for once more: where windows fill slowly. @default some intervals after it would have fired */
   readonly until?: number;
   /** Seconds that a stack's intervals are tried at. @default 30, 60 and 120 */
   readonly intervals?: readonly number[];

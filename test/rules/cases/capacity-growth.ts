@@ -104,7 +104,15 @@ const grown = (metric: Metric, record: Recorded, share: number, before: number, 
 const growing = (metric: Metric, record: Recorded): Omit<RuleCase, "alert"> => ({
   series: (value, world) => grown(metric, record, value, 1_000_000, world),
   from: () => WEEK,
-  silent: { "while there are few": (value, world) => grown(metric, record, value, 99_000 / (1 + value), world) },
+  // Two hours each, the record of last week and what reads it look back.
+  until: WEEK + 5.5 * HOUR,
+  silent: {
+    "while there are few": (value, world) => grown(metric, record, value, 99_000 / (1 + value), world),
+    "when last week is known of four hours earlier alone": (value, world) => [
+      ...gauge(metric, turning(WEEK + 4 * HOUR, null, 1_000_000 * (1 + value), world), world),
+      ...without((hour) => hour > 0, hourly(record, 1_000_000, world), world),
+    ],
+  },
   fires: {
     "from a hundred thousand": (value, world) => grown(metric, record, value, 101_000 / (1 + value), world),
     "although an hour of last week is missing": (value, world) =>

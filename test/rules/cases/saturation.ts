@@ -68,6 +68,13 @@ export const pageCacheFull: RuleCase = {
   series: (value, world) => [...gauge(pageCacheUsage, value, world), ...counter(pageCacheEvictions, 200 * world.interval, world)],
   from: (_value, { interval }) => interval,
   until: 3_000,
+  fires: {
+    // The step at the beginning fills the window at once.
+    "while just enough is evicted": (value, world) => [
+      ...gauge(pageCacheUsage, value, world),
+      ...gauge(pageCacheEvictions, (step) => (step === 0 ? 0 : 10_000 + step * 10.1 * world.interval), world),
+    ],
+  },
   silent: {
     "while little is evicted": (value, world) => [
       ...gauge(pageCacheUsage, value, world),

@@ -3,7 +3,7 @@ import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 
-import { parse } from "yaml";
+import { parse, stringify } from "yaml";
 
 import { checkout } from "./support/engine";
 import { startEmptyPrometheus } from "./support/empty-prometheus";
@@ -134,11 +134,9 @@ describe("the packed package in a foreign Pulumi program", function () {
 
   it("draws dashboards with the script that it brings along", async () => {
     const prometheus = await startEmptyPrometheus();
-    const sections = Object.entries(parse(CONFIG) as Readonly<Record<string, unknown>>).map(([name, it]) => [
-      `aura-monitoring:${name}`,
-      it,
-    ]);
-    await writeFile(at("prod.yaml"), JSON.stringify({ config: Object.fromEntries(sections) }));
+    const config = parse(CONFIG) as Readonly<Record<string, unknown>>;
+    const sections = new Map(Object.keys(config).map((name) => [`aura-monitoring:${name}`, config[name]]));
+    await writeFile(at("prod.yaml"), stringify({ config: sections }));
     const options = ["--stack", "prod", "--config-file", "prod.yaml", "--prometheus", prometheus.url, "--once", "--out", "pages"];
     const { code, output } = await packed.run(process.execPath, [join(packed.installed, "dist/cli/main.js"), "dashboards", ...options]);
     await prometheus.stop();

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { GrafanaTargetArgs } from "../components/grafana-target";
-import type { CompiledGrafanaApi } from "./compile";
+import type { GrafanaTargetArgs } from "../../components/grafana-target";
+import type { CompiledGrafanaApi } from "../compile";
 
 /** What Grafana's API is asked for, with the values of the secrets that it names. */
 export function withValues(

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import type * as datadogComponent from "../components/datadog";
-import { FileSet } from "../components/file-set";
-import { load } from "../components/load";
-import type { CompiledDatadog } from "./compile";
+import type * as datadogComponent from "../../components/datadog";
+import { FileSet } from "../../components/file-set";
+import { load } from "../../components/load";
+import type { CompiledDatadog } from "../compile";
 
 /** What there is to know of a Datadog Agent afterwards. */
 export interface MadeDatadog {
@@ -22,8 +22,7 @@ export function makeDatadog(
   parent: pulumi.Resource,
 ): MadeDatadog {
   void pulumi.log.info(`Datadog: ${customMetrics} custom metrics are expected`, parent);
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load every SDK, whatever is switched on
-  const { Datadog } = load(() => require("../components/datadog") as typeof datadogComponent, "datadog");
+  const { Datadog } = load(() => require("../../components/datadog") as typeof datadogComponent, "datadog");
   new Datadog(name, { ...documents, stack, apiKey: secrets[keys.api]!, appKey: secrets[keys.app]! }, { parent });
   if (files === undefined) return { documents: { [agent.file]: agent.text } };
   const { id, checks, ...set } = files.set;

@@ -1,25 +1,22 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { renderCost } from "../compilers/cloudwatch";
-import type * as ecsCollector from "../components/cloudwatch/ecs-collector";
-import type * as eksCollector from "../components/cloudwatch/eks-collector";
-import type * as hostCollector from "../components/cloudwatch/host-collector";
-import type * as target from "../components/cloudwatch/target";
-import type { CompiledCloudwatch } from "./compile";
-import { load } from "../components/load";
+import { renderCost } from "../../compilers/cloudwatch";
+import type * as ecsCollector from "../../components/cloudwatch/ecs-collector";
+import type * as eksCollector from "../../components/cloudwatch/eks-collector";
+import type * as hostCollector from "../../components/cloudwatch/host-collector";
+import type * as target from "../../components/cloudwatch/target";
+import type { CompiledCloudwatch } from "../compile";
+import { load } from "../../components/load";
 
 /** What the components are handed beside documents. */
 export interface CloudwatchInputs {
   readonly secrets: Readonly<Record<string, pulumi.Input<string>>>;
   readonly kubeconfig?: pulumi.Input<string>;
 }
-
-/* eslint-disable @typescript-eslint/no-require-imports -- an import would load the SDK, whatever is switched on */
-
 /** Puts a stack's alarms into an AWS account, says what they cost, and runs what feeds them. */
 export function makeCloudwatch(name: string, compiled: CompiledCloudwatch, inputs: CloudwatchInputs, parent: pulumi.Resource): void {
   const { region, topics, kmsKey, topicKeyPolicy, subscriptions, channels, alarms, muteRules, dashboard, hook } = compiled;
-  const { CloudwatchTarget } = load(() => require("../components/cloudwatch/target") as typeof target, "cloudwatch");
+  const { CloudwatchTarget } = load(() => require("../../components/cloudwatch/target") as typeof target, "cloudwatch");
   for (const note of compiled.notes) void pulumi.log.warn(note, parent);
   void pulumi.log.info(`CloudWatch: ${renderCost(compiled.cost)}`, parent);
   new CloudwatchTarget(
@@ -45,12 +42,12 @@ function makeCollector(
   const { region, collector, role, policy } = compiled;
   switch (collector.kind) {
     case "ecs": {
-      const { EcsCollector } = load(() => require("../components/cloudwatch/ecs-collector") as typeof ecsCollector, "cloudwatch");
+      const { EcsCollector } = load(() => require("../../components/cloudwatch/ecs-collector") as typeof ecsCollector, "cloudwatch");
       return void new EcsCollector(name, { region, task: collector.task, role: role!, values }, { parent });
     }
     case "eks": {
       const { EksCollector } = load(
-        () => require("../components/cloudwatch/eks-collector") as typeof eksCollector,
+        () => require("../../components/cloudwatch/eks-collector") as typeof eksCollector,
         "cloudwatch.collector.kind: eks",
       );
       const { workload } = collector;
@@ -61,7 +58,7 @@ function makeCollector(
       );
     }
     case "host": {
-      const { HostCollector } = load(() => require("../components/cloudwatch/host-collector") as typeof hostCollector, "cloudwatch");
+      const { HostCollector } = load(() => require("../../components/cloudwatch/host-collector") as typeof hostCollector, "cloudwatch");
       return void new HostCollector(name, { ...collector, policy, values }, { parent });
     }
   }

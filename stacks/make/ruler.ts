@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { RulerTarget, type RulerTargetArgs } from "../components/ruler-target";
-import type { TenantArgs } from "../components/tenant";
-import type { CompiledRuler, TenantService } from "./compile";
+import { RulerTarget, type RulerTargetArgs } from "../../components/ruler-target";
+import type { TenantArgs } from "../../components/tenant";
+import type { CompiledRuler, TenantService } from "../compile";
 
 type Secrets = Readonly<Record<string, pulumi.Input<string>>>;
 

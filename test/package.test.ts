@@ -114,7 +114,7 @@ describe("the packed package in a foreign Pulumi program", function () {
     // Whoever read the engine's config would stumble over this.
     const env = { PATH: process.env.PATH, PULUMI_CONFIG: "{ not JSON" };
     const required = await packed.run(process.execPath, ["outside.cjs"], env);
-    assert.deepEqual(required, { code: 0, output: "AuraMonitoring,ConfigError,catalog,parseLock,parseStackConfig" });
+    assert.deepEqual(required, { code: 0, output: "AuraMonitoring,ConfigError,DeploymentMarker,catalog,parseLock,parseStackConfig" });
     assert.deepEqual(await packed.run(process.execPath, ["outside.mjs"], env), { code: 0, output: "true" });
     await packed.engine.write("reads.cjs", 'require("@pulumi/pulumi").runtime.getConfig("a:b");');
     assert.notEqual(

@@ -5,6 +5,8 @@ const WIDTH = 100;
 /** Everything that is wrong in a stack config, in one message: each mistake with its path, its value and what to do. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
+  /** By this property the SDK knows errors that people made and can mend: it shows their message, and neither a stack nor their fields. */
+  readonly __pulumiRunError = true;
 
   /** @param file the file that the user edits, as shown in the first line */
   constructor(

@@ -14,11 +14,13 @@ import { progressOn } from "./progress";
 import { healthyWeekPart } from "./healthy-week/healthy-week";
 import { rulesPart } from "./rules/rules";
 import { simulatorPart } from "./simulator";
+import { vendorsPart } from "./vendors/vendors";
 
 const PARTS: readonly Part[] = [
   compilePart,
   simulatorPart,
   previewPart,
+  vendorsPart,
   kubernetesPart,
   rulesPart,
   dashboardsPart,

@@ -13,10 +13,11 @@ describe("Datadog's verdicts", function () {
   });
 
   for (const rule of ruleCases.filter(({ alert }) => alert.appliesTo.includes("datadog"))) {
-    it(`on ${rule.alert.id} are those of Prometheus`, async function () {
-      const interval = rule.intervals?.[0] ?? 60;
-      const plan = parityPlan(rule, interval);
-      if (datadog.compile(plan).length === 0) return this.skip();
+    const interval = rule.intervals?.[0] ?? 60;
+    const plan = parityPlan(rule, interval);
+    // A gap has its reason in the table of texts.
+    if (datadog.compile(plan).length === 0) continue;
+    it(`on ${rule.alert.id} are those of Prometheus`, async () => {
       const found: string[] = [];
       for (const it of paritySituations(rule, interval)) found.push(...(await differences(datadog, it, plan)));
       assert.deepEqual(found, []);

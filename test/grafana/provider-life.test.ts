@@ -71,9 +71,18 @@ describe("dashboards through Grafana's API, through their life in the real engin
     return {
       models,
       folders: [...folders.values()].map(({ uid, title }) => [uid, title]),
-      sources: [...dataSources.values()],
+      sources: [...dataSources.values()].map(withHeaders),
       permissions: [...permissions],
     };
+  };
+  // The plugin numbers headers in the order of a map of Go, another one each time.
+  const withHeaders = ({ jsonData, secureJsonData, ...source }: { readonly jsonData?: object; readonly secureJsonData?: object }) => {
+    const fields: readonly (readonly [string, unknown])[] = Object.entries({ ...jsonData, ...secureJsonData });
+    const headers = fields
+      .filter(([field]) => field.startsWith("httpHeaderName"))
+      .map(([field, name]) => [String(name), fields.find(([it]) => it === field.replace("Name", "Value"))?.[1]] as const);
+    const others = fields.filter(([field]) => !field.startsWith("httpHeader"));
+    return { ...source, settings: Object.fromEntries(others), headers: Object.fromEntries(headers) };
   };
   const withoutNumbers = (model: object) => Object.fromEntries(Object.entries(model).filter(([key]) => key !== "id" && key !== "version"));
 
@@ -121,8 +130,8 @@ describe("dashboards through Grafana's API, through their life in the real engin
         isDefault: false,
         basicAuth: false,
         basicAuthUser: "",
-        jsonData: { ...SETTINGS, httpHeaderName1: "Authorization", httpHeaderName2: "X-Scope-OrgID" },
-        secureJsonData: { httpHeaderValue1: `Bearer ${secrets.prom}`, httpHeaderValue2: "shop" },
+        settings: SETTINGS,
+        headers: { Authorization: `Bearer ${secrets.prom}`, "X-Scope-OrgID": "shop" },
       },
     ]);
   });

@@ -5,7 +5,8 @@ import { join, resolve } from "node:path";
 import { parse, stringify } from "yaml";
 
 import { startProcess } from "../../../demo/processes/start-process";
-import { corePrograms, programEnvironment, resolvePrograms } from "../../../toolchain";
+import type { StackConfigInput } from "../../../stacks/config";
+import { corePrograms, programEnvironment, type ProgramName, resolvePrograms } from "../../../toolchain";
 import { fleetConfig } from "../fleet-config";
 import { type Peaks, watchMemory } from "./memory-watch";
 
@@ -25,8 +26,23 @@ export interface PreviewStack {
 const CHECKOUT = resolve(__dirname, "../../..");
 const STACK = "bench";
 
+/** What a stack has beside the fleet of the benches. */
+export interface PreviewedWith {
+  /** Sections of the config. */
+  readonly sections?: Partial<StackConfigInput>;
+  /** Names of secrets. */
+  readonly secrets?: readonly string[];
+  /** Plugins of resources. */
+  readonly plugins?: readonly ProgramName[];
+  /** More of the environment. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /** Makes a stack that watches so many instances. Nothing is written for servers: it is only previewed. */
-export async function previewStack(instances: number): Promise<PreviewStack> {
+export async function previewStack(
+  instances: number,
+  { sections = {}, secrets = [], plugins = [], env: more = {} }: PreviewedWith = {},
+): Promise<PreviewStack> {
   const root = mkdtempSync(join(tmpdir(), "aura-preview-"));
   const remove = (): void => rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   try {
@@ -36,7 +52,7 @@ export async function previewStack(instances: number): Promise<PreviewStack> {
     // `stack init` writes beside Pulumi.yaml, and must not write into the checkout.
     writeFileSync(join(folder("project"), "Pulumi.yaml"), `name: ${name}\nruntime: nodejs\n`);
     const stackFile = folder(`Pulumi.${STACK}.yaml`);
-    const config = fleetConfig(instances, { prometheus: { kind: "files", directory: folder("files"), mode: "own" } });
+    const config = fleetConfig(instances, { prometheus: { kind: "files", directory: folder("files"), mode: "own" }, ...sections });
     writeFileSync(
       stackFile,
       stringify({
@@ -46,11 +62,11 @@ export async function previewStack(instances: number): Promise<PreviewStack> {
         },
       }),
     );
-    const env = await engineEnvironment(root);
+    const env = { ...(await engineEnvironment(root, plugins)), ...more };
     const run = (args: readonly string[], input?: string): Promise<Previewed> => pulumi(folder("log.txt"), args, env, input);
     const onStack = ["--stack", STACK, "--config-file", stackFile, "--cwd", CHECKOUT];
     await run(["stack", "init", STACK, "--no-select", "--cwd", folder("project")]);
-    for (const secret of ["aura", "pagerduty", "slack"])
+    for (const secret of ["aura", "pagerduty", "slack", ...secrets])
       await run(["config", "set", "--secret", `secrets:${secret}`, ...onStack], `https://example.com/${randomBytes(16).toString("hex")}`);
     return { preview: () => run(["preview", ...onStack]), remove };
   } catch (error) {
@@ -59,8 +75,8 @@ export async function previewStack(instances: number): Promise<PreviewStack> {
   }
 }
 
-async function engineEnvironment(root: string): Promise<NodeJS.ProcessEnv> {
-  const env = programEnvironment(await resolvePrograms(corePrograms));
+async function engineEnvironment(root: string, plugins: readonly ProgramName[]): Promise<NodeJS.ProcessEnv> {
+  const env = programEnvironment(await resolvePrograms([...corePrograms, ...plugins]));
   const kept = Object.entries(env).filter(([name]) => !name.startsWith("PULUMI_") || name === "PULUMI_SKIP_UPDATE_CHECK");
   return {
     ...Object.fromEntries(kept),

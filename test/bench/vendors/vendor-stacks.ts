@@ -53,6 +53,7 @@ export const vendorStacks: readonly VendorStack[] = [
       };
       const env = {
         AWS_ENDPOINT_URL: moto.url,
+        AWS_REGION: "eu-west-1",
         AWS_ACCESS_KEY_ID: "testing",
         AWS_SECRET_ACCESS_KEY: "testing",
         AWS_EC2_METADATA_DISABLED: "true",

@@ -7,6 +7,7 @@ import { slowInterval } from "../../../languages/promql";
 import type { BenchOptions } from "../part";
 import { startMeasured } from "./measured-prometheus";
 import { type MeasuredRules, sumOf } from "./measured-rules";
+import { inlining } from "./inlined";
 import { perInstanceGroup, perInstanceRules } from "./per-instance";
 import type { Stage } from "./stage";
 import { watchEvaluations } from "./watch-evaluations";
@@ -15,17 +16,26 @@ const TIMES = 2;
 /** A rule of an instance costs the same whichever others there are, so the rules of so many instances stand for those of all. */
 const SAMPLE = 100;
 
+/** What rules of single instances read: the records of this package, or the metrics themselves, where nobody records anything. */
+export type Reading = "records" | "metrics";
+
 /**
  * Puts the same alerts, a rule for each instance, in place of the compiled ones, and measures them on the same past. Of a large fleet the
  * rules of a sample of instances are measured, among the series of all, and scaled: the whole takes minutes a round.
  */
-export async function measurePerInstance({ plan, place, rules, intervals }: Stage, { progress }: BenchOptions): Promise<MeasuredRules> {
-  for (const name of await readdir(rules)) if (!name.startsWith("records.")) await rm(join(rules, name));
+export async function measurePerInstance(
+  { plan, place, rules, intervals }: Stage,
+  reading: Reading,
+  { progress }: BenchOptions,
+): Promise<MeasuredRules> {
+  const kept = (name: string): boolean => reading === "records" && name.startsWith("records.");
+  for (const name of await readdir(rules)) if (!kept(name)) await rm(join(rules, name));
   const sample = Math.min(SAMPLE, plan.instances.length);
   const scale = plan.instances.length / sample;
-  const file = perInstanceRules(plan, sample);
+  const file = perInstanceRules(plan, sample, reading === "metrics" ? inlining(plan) : undefined);
   await writeFile(join(rules, "per-instance.yml"), stringify({ groups: file.groups }, { lineWidth: 0 }));
   const weight = weightOf(plan, intervals, scale);
+  const about = `one rule an instance, from ${reading}`;
   const prometheus = await startMeasured(place);
   try {
     const limit = (TIMES + 4) * plan.interval * 2_000 + 120_000;
@@ -34,7 +44,7 @@ export async function measurePerInstance({ plan, place, rules, intervals }: Stag
       warmUp: 1,
       rules: false,
       limit,
-      progress: (text) => progress(`one rule an instance: ${text}`),
+      progress: (text) => progress(`${about}: ${text}`),
     });
     const number = file.groups.reduce((sum, group) => sum + group.rules.length, 0);
     return {
@@ -42,7 +52,7 @@ export async function measurePerInstance({ plan, place, rules, intervals }: Stag
       sample: `${sample} of ${plan.instances.length} instances`,
       ...sumOf(seen.groups, weight),
       cpu: seen.cpu,
-      figures: [{ name: "failed evaluations of the rules per instance", value: String(seen.failed), target: "0", held: seen.failed === 0 }],
+      figures: [{ name: `failed evaluations, ${about}`, value: String(seen.failed), target: "0", held: seen.failed === 0 }],
     };
   } finally {
     await prometheus.stop();

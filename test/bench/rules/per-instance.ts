@@ -11,8 +11,10 @@ export const perInstanceGroup = (alert: string): string => `per-instance-${alert
 /**
  * The alerts about instances as they are often written by hand: the same signals, thresholds and guards, in a rule of its own for each
  * instance, without joins. The alerts about the pipeline are left out: there are no more of them when there are more instances.
+ *
+ * @param say says an expression otherwise, as without records
  */
-export function perInstanceRules(plan: Plan, instances: number): RuleFile {
+export function perInstanceRules(plan: Plan, instances: number, say: (expr: string) => string = (it) => it): RuleFile {
   const context = contextOf(plan);
   const alerts = plan.alerts.filter(({ when, on }) => on.length > 0 && isOfInstance(when.signal.level));
   const watched = plan.instances.slice(0, instances);
@@ -25,7 +27,7 @@ export function perInstanceRules(plan: Plan, instances: number): RuleFile {
       rules: severitiesOf(alert.when.levels)
         .filter((it) => alert.on.includes(it))
         .flatMap((severity) => {
-          const text = expression(alert, severity, context);
+          const text = say(expression(alert, severity, context));
           return watched.map((instance) => ruleOf(alert, severity, aboutInstance(text, context.stack, instance.id), instance));
         }),
     })),

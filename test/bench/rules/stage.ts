@@ -97,9 +97,11 @@ interface Urls {
 
 function inputOf(instances: number, { aura, prometheus, alertmanager }: Urls): object {
   const base = fleetConfig(instances);
+  const credentialsIssued = new Date().toISOString().slice(0, "2026-01-01".length);
+  const projects = Object.fromEntries(Object.entries(base.aura.projects).map(([key, it]) => [key, { ...it, credentialsIssued }]));
   return {
     ...base,
-    aura: { ...base.aura, metricsUrl: aura, tokenUrl: `${aura}/oauth/token` },
+    aura: { ...base.aura, projects, metricsUrl: aura, tokenUrl: `${aura}/oauth/token` },
     prometheus: { ...base.prometheus, url: prometheus },
     alertmanager: { mode: "own", url: alertmanager },
     contacts: { ...base.contacts, oncall: { kind: "pagerduty", routingKey: "pagerduty", url: nowhere(aura) } },

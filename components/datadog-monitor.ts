@@ -1,7 +1,7 @@
 import * as datadog from "@pulumi/datadog";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { MonitorDocument, MonitorThresholds } from "../compilers/datadog";
+import type { MonitorDocument, MonitorThresholds, Schedule } from "../compilers/datadog";
 
 /**
  * One monitor as Datadog is to have it.
@@ -14,7 +14,8 @@ export function createMonitor(
   made: ReadonlyMap<string, datadog.Monitor>,
   opts: pulumi.CustomResourceOptions,
 ): datadog.Monitor {
-  const { triggerWindow, noDataTimeframe, renotifyInterval, escalationMessage, evaluationDelay, newGroupDelay } = document;
+  const { triggerWindow, onMissingData, noDataTimeframe, renotifyInterval, escalationMessage, evaluationDelay, newGroupDelay, schedule } =
+    document;
   return new datadog.Monitor(
     name,
     {
@@ -25,7 +26,7 @@ export function createMonitor(
       priority: String(document.priority),
       tags: [...document.tags],
       monitorThresholds: texts(document.thresholds),
-      notifyNoData: noDataTimeframe !== undefined,
+      ...(onMissingData === undefined ? { notifyNoData: noDataTimeframe !== undefined } : { onMissingData }),
       requireFullWindow: false,
       includeTags: true,
       // The plugin asks the API about a monitor in preview otherwise, so that a pull request would need the keys.
@@ -35,11 +36,14 @@ export function createMonitor(
       ...(escalationMessage !== undefined && { escalationMessage }),
       ...(evaluationDelay !== undefined && { evaluationDelay }),
       ...(newGroupDelay !== undefined && { newGroupDelay }),
+      ...(schedule !== undefined && { schedulingOptions: scheduling(schedule) }),
       ...(triggerWindow !== undefined && { monitorThresholdWindows: { triggerWindow, recoveryWindow: triggerWindow } }),
     },
     opts,
   );
 }
+
+const scheduling = ({ rrule, start, timeZone: timezone }: Schedule) => ({ customSchedule: { recurrence: { rrule, start, timezone } } });
 
 /** A query in which Datadog's ids stand for the names in braces that a composite has for other monitors. */
 function referring(query: string, made: ReadonlyMap<string, datadog.Monitor>): pulumi.Input<string> {

@@ -13,8 +13,10 @@ import {
   hostFile,
   type MonitorDocument,
   compileExtras,
+  unmissedIn,
   type SecretHandle,
 } from "../compilers/datadog";
+import { RUN } from "../languages/datadog";
 import { compileDatadogDashboards } from "../compilers/datadog/dashboards";
 import { type FileSetDocument, agentSet } from "../compilers/files/file-sets";
 import { expectedSamples } from "../compilers/prometheus/scrape";
@@ -36,6 +38,8 @@ export interface CompiledDatadog {
   readonly files?: { readonly directory: string; readonly set: FileSetDocument };
   /** How many custom metrics the stack is expected to cost. */
   readonly customMetrics: number;
+  /** Names of instances that nobody misses there, because they may be paused at times. */
+  readonly unmissed: readonly string[];
 }
 
 /** Plan → everything for Datadog. @param absolute the absolute path of a directory of the config */
@@ -59,6 +63,7 @@ export function compileDatadog(
       files: { directory: absolute(agent.directory), set: agentSet(plan.stack, document.file, document.text) },
     }),
     customMetrics: customMetricsOf(plan),
+    unmissed: unmissedIn(plan),
   };
 }
 
@@ -73,11 +78,11 @@ export function handlesOf({ contacts }: StackConfig, { handles }: DatadogConfig)
   return { ...(Object.fromEntries(mails) as Handles), ...handles };
 }
 
-/** How many custom metrics the instances of a stack cost: each series is one. */
+/** How many custom metrics a stack costs: each series of an instance is one, and what the check tells of each endpoint may be. */
 export const customMetricsOf = (plan: Plan): number =>
   plan.projects.reduce((sum, project) => {
     const instances = plan.instances.filter(({ projectId }) => projectId === project.id).length;
-    return sum + expectedSamples(plan.metrics, project, instances);
+    return sum + expectedSamples(plan.metrics, project, instances) + Object.keys(RUN).length * project.endpoints.length;
   }, 0);
 
 function agentDocument(plan: Plan, agent: DatadogConfig["agent"]): AgentDocument {

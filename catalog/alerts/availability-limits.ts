@@ -16,7 +16,6 @@ export const scrapeSlow = alert("scrape-slow", {
   holds: "5m",
   keepFiring: "10m",
   pack: "essential",
-  appliesTo: ["prometheus", "cloudwatch", "new-relic"],
   summary: "The metrics endpoint {{endpoint}} answers slowly.",
   description:
     "Scrapes of the metrics endpoint {{endpoint}} of project {{project}} take {{value}} of their timeout on average (threshold {{threshold}}).",
@@ -44,10 +43,9 @@ export const sampleLimitNear = alert("sample-limit-near", {
   holds: "10m",
   keepFiring: "10m",
   pack: "essential",
-  appliesTo: ["prometheus", "cloudwatch", "new-relic"],
-  summary: "The metrics endpoint {{endpoint}} serves nearly as many samples as Prometheus accepts.",
+  summary: "The metrics endpoint {{endpoint}} serves nearly as many samples as are accepted.",
   description:
-    "A scrape of the metrics endpoint {{endpoint}} of project {{project}} brings {{value}} of the allowed samples (threshold {{threshold}}); above 100 % the whole scrape is thrown away.",
+    "A scrape of the metrics endpoint {{endpoint}} of project {{project}} brings {{value}} of the allowed samples (threshold {{threshold}}); above 100 % Prometheus throws the whole scrape away, and Datadog's check what is beyond.",
   runbook: {
     meaning:
       "The limit is computed from the stack file: three times the series expected for its instances, databases and granularity. The fleet has grown past what the file says. At the limit nothing is stored any more, for no instance.",

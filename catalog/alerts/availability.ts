@@ -70,9 +70,9 @@ export const endpointNotScraped = alert("endpoint-not-scraped", {
   keepFiring: "10m",
   pack: "essential",
   explains: "absence",
-  appliesTo: ["prometheus", "cloudwatch", "new-relic"],
-  summary: "Prometheus does not scrape the metrics endpoint {{endpoint}}.",
-  description: "The stack expects the metrics endpoint {{endpoint}} of project {{project}}, but Prometheus has no target for it.",
+  summary: "Nobody reads the metrics endpoint {{endpoint}}.",
+  description:
+    "The stack expects the metrics endpoint {{endpoint}} of project {{project}}, but nothing reads it: there is no target, or no check, for it.",
   runbook: {
     meaning: "The rules of the stack are loaded, its scrape job is not. No instance behind this endpoint is watched.",
     investigate: [
@@ -80,13 +80,15 @@ export const endpointNotScraped = alert("endpoint-not-scraped", {
       "Prometheus › Status › Configuration: does `scrape_config_files` name the stack's scrape file? A glob that matches no file is no error to Prometheus.",
       "Prometheus › Status › Runtime & build information: was the last configuration reload successful, and when?",
       "Was the label `aura_stack`, `aura_project` or `aura_endpoint` removed by relabelling?",
+      "Datadog: does an Agent run the check? `agent status` on its machine, or `agent clusterchecks` in the Cluster Agent, names it with its last error.",
     ],
     fix: [
       "`pulumi refresh` and `pulumi up`: a scrape file that was removed or edited by hand is written again.",
       "Add the stack's scrape file to `scrape_config_files`, and reload Prometheus.",
       "The reload is refused: see the runbook of prometheus-config-rejected.",
+      "Datadog: hand the stack's document to the Agent (`documents` among the outputs of the stack), as docs/datadog.md says.",
     ],
-    escalate: "Whoever runs this Prometheus.",
+    escalate: "Whoever runs this Prometheus, or the Agents.",
   },
   source: "A reload and two scrapes at 120 s fit into ten minutes; judgement of this package.",
 });
@@ -98,7 +100,6 @@ export const endpointRefuses = alert("endpoint-refuses", {
   holds: "10m",
   keepFiring: "10m",
   pack: "essential",
-  appliesTo: ["prometheus", "cloudwatch", "new-relic"],
   summary: "The metrics endpoint {{endpoint}} refuses quickly: most likely 401, 403, 429 or an error of its own.",
   description:
     "Scrapes of the metrics endpoint {{endpoint}} of project {{project}} fail long before their timeout: it is not slow, it says no. Look at 401 first.",
@@ -132,7 +133,6 @@ export const scrapeFlapping = alert("scrape-flapping", {
   holds: "5m",
   keepFiring: "15m",
   pack: "essential",
-  appliesTo: ["prometheus", "cloudwatch", "new-relic"],
   summary: "Scrapes of the metrics endpoint {{endpoint}} fail again and again.",
   description:
     "Only {{value}} of the scrapes of the metrics endpoint {{endpoint}} of project {{project}} succeeded in the last 30 minutes (threshold {{threshold}}), failing and recovering in turn.",

@@ -13,6 +13,8 @@ export interface CheckInstance {
   readonly min_collection_interval: number;
   readonly timeout: number;
   readonly max_returned_metrics: number;
+  /** Whether the check tells after each run how many series it submitted: monitors of the endpoint itself read that. */
+  readonly debug_metrics: { readonly metric_contexts: true };
   readonly tag_by_endpoint: false;
   readonly empty_default_hostname: true;
   readonly allow_redirects: false;
@@ -65,6 +67,7 @@ function instance(plan: Plan, project: PlannedProject, endpoint: PlannedEndpoint
     min_collection_interval: plan.interval,
     timeout: plan.timeout,
     max_returned_metrics: HEADROOM * samples(project, endpoint.instances + ROOM_FOR_NEW),
+    debug_metrics: { metric_contexts: true },
     tag_by_endpoint: false,
     // A database is not on the machine that asks for its metrics: without this every series would carry that machine's tags.
     empty_default_hostname: true,

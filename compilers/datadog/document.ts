@@ -22,12 +22,25 @@ export interface MonitorDocument {
   readonly newGroupDelay?: number;
   /** Seconds that it waits for late points. */
   readonly evaluationDelay?: number;
+  /** What becomes of a query without any data: `default` is zero where the query has `default_zero`. @default it stays as it was */
+  readonly onMissingData?: "default";
+  /** Days on which it is looked at. @default all the time */
+  readonly schedule?: Schedule;
   /** Minutes without data after which people are told. @default never */
   readonly noDataTimeframe?: number;
   /** Minutes after which people are told again. @default never */
   readonly renotifyInterval?: number;
   /** For how long the algorithm of an extra looks; `last_15m`. */
   readonly triggerWindow?: string;
+}
+
+/** When a monitor is looked at, in place of every minute. Datadog cannot take it from a monitor again, so it belongs to the id. */
+export interface Schedule {
+  /** RFC 5545, without times and durations; a day or longer. */
+  readonly rrule: string;
+  /** `YYYY-MM-DDThh:mm:ss` in the zone. */
+  readonly start: string;
+  readonly timeZone: string;
 }
 
 /** Numbers of a monitor. The one in its query equals `critical`. */

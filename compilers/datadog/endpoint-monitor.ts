@@ -27,7 +27,7 @@ export function endpointMonitor(alert: PlannedAlert, severity: Severity, plan: P
     type: "service check",
     query: `"${HEALTH_CHECK}".over("aura_stack:${plan.stack}").by("aura_project","aura_endpoint").last(${last}).count_by_status()`,
     thresholds: { critical, ok },
-    message: messageOf(alert, severity, critical, plan, handles, false),
+    message: messageOf({ alert, severity, level: critical }, plan, handles),
     noDataTimeframe: NO_DATA,
     ...tellers(alert, severity, plan, handles),
   };

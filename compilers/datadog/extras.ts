@@ -16,18 +16,10 @@ const of = (context: DatadogContext, aggregation: string, metric: string, level:
   `${aggregation}:neo4j.${metric}${scopeOf(context)}${groupedBy(level)}`;
 
 /**
- * What Datadog can tell that is no alert of the catalog: it knows what has sent data before and stopped, and it has algorithms of its own.
- * Their verdicts are its own, too: they stand beside the alerts, and are compared with nothing.
+ * What Datadog can tell that is no alert of the catalog: a line that is flat, and what algorithms of its own find. Their verdicts are its own,
+ * too: they stand beside the alerts, and are compared with nothing.
  */
 const EXTRAS: readonly Extra[] = [
-  {
-    id: "instance-silent",
-    title: "Instance has stopped sending metrics",
-    severity: "critical",
-    says: "{{instance_id.name}} sent metrics before, and has sent none for a quarter of an hour. One that never sent any is not seen by Datadog.",
-    query: (it) => `max(last_10m):${of(it, "max", "aura_cpu_limit")} < 0`,
-    more: { thresholds: { critical: 0 }, noDataTimeframe: 20 },
-  },
   {
     id: "data-flat",
     title: "Data does not change",

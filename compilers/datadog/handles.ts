@@ -1,5 +1,6 @@
-import type { Plan, PlannedAlert, PlannedInstance, PlannedRoute, Severity } from "../../catalog/model";
+import type { Plan, PlannedAlert, PlannedRoute, Severity } from "../../catalog/model";
 import { isInInstance } from "./instance-level";
+import type { Subject } from "./subjects";
 
 /** How Datadog calls a contact, `@pagerduty-payments`, by the contact's name. */
 export type Handles = Readonly<Record<string, string>>;
@@ -18,13 +19,13 @@ export interface Tellers {
 }
 
 /** Who is told of an alert: everybody's handles, and those of instances that a route names by what is known of them. */
-export function audiencesOf(alert: PlannedAlert, severity: Severity, plan: Plan, handles: Handles) {
+export function audiencesOf(alert: PlannedAlert, severity: Severity, plan: Plan, handles: Handles, subject?: Subject) {
   const called = (route: PlannedRoute | undefined): readonly string[] => handlesOf(route?.to ?? [], handles);
-  const others = called(routeOf(alert, severity, plan, undefined));
-  if (!isInInstance(alert)) return { others, groups: [] };
+  const others = called(routeOf(alert, severity, plan, subject));
+  if (subject !== undefined || !isInInstance(alert)) return { others, groups: [] };
   const groups = new Map<string, Audience>();
   for (const instance of plan.instances) {
-    const own = called(routeOf(alert, severity, plan, instance));
+    const own = called(routeOf(alert, severity, plan, { instance, projectId: instance.projectId }));
     const key = own.join(" ");
     if (key === others.join(" ")) continue;
     groups.set(key, { handles: own, ids: [...(groups.get(key)?.ids ?? []), instance.id.toLowerCase()].sort() });
@@ -32,9 +33,9 @@ export function audiencesOf(alert: PlannedAlert, severity: Severity, plan: Plan,
   return { others, groups: [...groups.values()].sort((a, b) => (a.ids[0]! < b.ids[0]! ? -1 : 1)) };
 }
 
-/** Escalation of the route that an alert of an unknown instance takes: Datadog has one for a monitor. */
-export function tellers(alert: PlannedAlert, severity: Severity, plan: Plan, handles: Handles): Tellers {
-  const route = routeOf(alert, severity, plan, undefined);
+/** Escalation of the route that an alert takes, of an unknown instance where it is about many: Datadog has one for a monitor. */
+export function tellers(alert: PlannedAlert, severity: Severity, plan: Plan, handles: Handles, subject?: Subject): Tellers {
+  const route = routeOf(alert, severity, plan, subject);
   const second = handlesOf(route?.escalate?.to ?? [], handles);
   if (route === undefined || (handlesOf(route.to, handles).length === 0 && second.length === 0)) return {};
   return {
@@ -58,8 +59,11 @@ export const tellersOf = (severity: Severity, plan: Plan, handles: Handles): rea
   return called.length === 0 ? [] : [called.join(" ")];
 };
 
-/** The first route that takes an alert of an instance; of one that nobody configured without it. */
-function routeOf(alert: PlannedAlert, severity: Severity, plan: Plan, instance: PlannedInstance | undefined): PlannedRoute | undefined {
+type About = Pick<Subject, "instance" | "projectId">;
+
+/** The first route that takes an alert about something; about an instance that nobody configured without it. */
+function routeOf(alert: PlannedAlert, severity: Severity, plan: Plan, about?: About): PlannedRoute | undefined {
+  const instance = about?.instance;
   const labels: Readonly<Record<string, string | undefined>> = {
     severity,
     aura_alert: alert.id,
@@ -67,7 +71,7 @@ function routeOf(alert: PlannedAlert, severity: Severity, plan: Plan, instance: 
     team: instance?.team,
     tier: instance?.tier,
     service: instance?.service,
-    aura_project: instance?.projectId ?? (plan.projects.length === 1 ? plan.projects[0]!.id : undefined),
+    aura_project: about?.projectId ?? (plan.projects.length === 1 ? plan.projects[0]!.id : undefined),
     instance_id: instance?.id,
   };
   return routeFor(labels, plan);

@@ -5,3 +5,4 @@ export * from "./downtimes";
 export * from "./extras";
 export * from "./handles";
 export * from "./monitors";
+export { unmissedIn } from "./known-monitors";

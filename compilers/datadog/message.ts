@@ -1,6 +1,7 @@
-import { dashboardUid, type Plan, type PlannedAlert, type Severity, type Unit } from "../../catalog/model";
+import { dashboardUid, type Plan, type PlannedAlert, type PlannedInstance, type Severity, type Unit } from "../../catalog/model";
 import { audiencesOf, type Handles } from "./handles";
 import { isInInstance } from "./instance-level";
+import type { Subject } from "./subjects";
 
 /** Instances whose names a message can hold: beyond that it gets longer than people and Datadog read. */
 const NAMED = 200;
@@ -20,24 +21,30 @@ const SHOWN: Readonly<Record<Unit, (text: string) => string>> = {
   boolean: (it) => `{{${it}}}`,
 };
 
+/** What a message tells of. */
+export interface Told {
+  readonly alert: PlannedAlert;
+  readonly severity: Severity;
+  readonly level: number;
+  /** Whether the value is that of the first part of a composite. @default false */
+  readonly composite?: boolean;
+  /** The one thing that the monitor is about. @default its groups */
+  readonly subject?: Subject;
+}
+
 /** What people read. Names stand here and not in the query: a rename is never another alert. */
-export function messageOf(
-  alert: PlannedAlert,
-  severity: Severity,
-  level: number,
-  plan: Plan,
-  handles: Handles,
-  composite: boolean,
-): string {
-  const say = (text: string): string => filled(text, alert, level, composite);
-  const { others, groups } = audiencesOf(alert, severity, plan, handles);
+export function messageOf(told: Told, plan: Plan, handles: Handles): string {
+  const { alert, severity, subject } = told;
+  const say = (text: string): string => filled(text, told);
+  const { others, groups } = audiencesOf(alert, severity, plan, handles, subject);
+  const project = subject?.projectId ?? "{{aura_project.name}}";
   return [
     `{{#is_alert}}${severity.toUpperCase()}: ${say(alert.summary)}`,
     `${say(alert.description)}{{/is_alert}}`,
     `{{#is_recovery}}RESOLVED: ${alert.title}.{{/is_recovery}}`,
-    ...names(alert, plan),
+    ...(subject === undefined ? names(alert, plan) : known(subject)),
     `Runbook: ${plan.links.runbooks}/${alert.id}.md`,
-    ...(isInInstance(alert) ? [`Console: ${plan.links.console}/projects/{{aura_project.name}}/instances`] : []),
+    ...(isInInstance(alert) ? [`Console: ${plan.links.console}/projects/${project}/instances`] : []),
     ...(plan.links.dashboards === undefined ? [] : [`Dashboard: ${dashboardLink(plan.links.dashboards, alert, plan)}`]),
     ...audiences(others, groups),
   ].join("\n");
@@ -47,30 +54,39 @@ function dashboardLink(dashboards: string, alert: PlannedAlert, { links }: Plan)
   return `${dashboards}/d/${dashboardUid(links.dashboardPrefix, isInInstance(alert) ? "instance" : "pipeline")}`;
 }
 
-function filled(text: string, alert: PlannedAlert, level: number, composite: boolean): string {
+/** A monitor about one thing has no value to show: it says that something is so. */
+function filled(text: string, { alert, level, composite = false, subject }: Told): string {
   const { unit } = alert.when.signal;
   return text
-    .replaceAll("{{instance}}", "{{instance_id.name}}")
+    .replaceAll("{{instance}}", subject?.says.instance ?? "{{instance_id.name}}")
     .replaceAll("{{database}}", "{{database.name}}")
-    .replaceAll("{{endpoint}}", "{{aura_endpoint.name}}")
-    .replaceAll("{{project}}", "{{aura_project.name}}")
-    .replaceAll("{{value}}", SHOWN[unit](composite ? "a.value" : "value"))
+    .replaceAll("{{endpoint}}", subject?.says.endpoint ?? "{{aura_endpoint.name}}")
+    .replaceAll("{{project}}", subject?.says.project ?? "{{aura_project.name}}")
+    .replaceAll("{{value}}", subject === undefined ? SHOWN[unit](composite ? "a.value" : "value") : `more than ${threshold(level, unit)}`)
     .replaceAll("{{threshold}}", threshold(level, unit));
 }
 
-const threshold = (level: number, unit: Unit): string =>
-  unit === "ratio"
-    ? `${Number((level * 100).toPrecision(6))} %`
-    : SHOWN[unit]("x").replace(/\{\{(eval )?"?x[^}]*\}\}/, unit === "bytes" ? String(level / 1e9) : String(level));
+const DAY = 86_400;
+
+function threshold(level: number, unit: Unit): string {
+  if (unit === "ratio") return `${Number((level * 100).toPrecision(6))} %`;
+  if (unit === "seconds" && level >= DAY && level % DAY === 0) return `${level / DAY} days`;
+  return SHOWN[unit]("x").replace(/\{\{(eval )?"?x[^}]*\}\}/, unit === "bytes" ? String(level / 1e9) : String(level));
+}
+
+const known = ({ instance }: Subject): readonly string[] =>
+  instance === undefined ? [] : [`${instance.name} is ${instance.id} (${about(instance)}).`];
 
 function names(alert: PlannedAlert, { instances }: Plan): readonly string[] {
   if (!isInInstance(alert) || instances.length > NAMED) return [];
   const known = [...instances].sort((a, b) => (a.id < b.id ? -1 : 1));
   return known.map((it) => {
-    const about = [it.team && `team ${it.team}`, it.tier && `tier ${it.tier}`, it.environment].filter(Boolean).join(", ");
-    return `{{#is_exact_match "instance_id.name" "${it.id.toLowerCase()}"}}{{instance_id.name}} is ${it.name} (${about}).{{/is_exact_match}}`;
+    return `{{#is_exact_match "instance_id.name" "${it.id.toLowerCase()}"}}{{instance_id.name}} is ${it.name} (${about(it)}).{{/is_exact_match}}`;
   });
 }
+
+const about = ({ team, tier, environment }: PlannedInstance): string =>
+  [team && `team ${team}`, tier && `tier ${tier}`, environment].filter(Boolean).join(", ");
 
 function audiences(others: readonly string[], groups: ReturnType<typeof audiencesOf>["groups"]): readonly string[] {
   if (groups.length === 0) return others.length === 0 ? [] : [others.join(" ")];

@@ -6,6 +6,7 @@ import { described, titleOf } from "./described";
 import type { MonitorDocument, MonitorThresholds } from "./document";
 import { endpointMonitor, isAboutEndpoints } from "./endpoint-monitor";
 import { type Handles, tellers } from "./handles";
+import { knownMonitors, questionOf } from "./known-monitors";
 import { messageOf } from "./message";
 import { recoveryOf } from "./recovery";
 import { knownIds, type Section, sectionsOf } from "./sections";
@@ -20,6 +21,8 @@ export const compileMonitors = (plan: Plan, handles: Handles): Compiled<MonitorD
 
 function monitorsOf(alert: PlannedAlert, plan: Plan, handles: Handles): readonly MonitorDocument[] {
   if (isAboutEndpoints(alert)) return alert.on.map((severity) => endpointMonitor(alert, severity, plan, handles));
+  const question = questionOf(alert);
+  if (question !== undefined) return knownMonitors(question, alert, plan, handles);
   const guards = alert.guards.filter((it) => !isAboutKnown(it));
   const judged = thresholdClasses(plan, alert).flatMap((it) =>
     sectionsOf(alert, it, plan).flatMap((section) =>
@@ -54,7 +57,10 @@ function judge(
     thresholds: thresholdsOf(watched, level, watched.window < DAY ? recoveryOf(alert, level) : undefined),
     type: "query alert" as const,
   };
-  const told = { ...tellers(alert, severity, plan, handles), message: messageOf(alert, severity, level, plan, handles, guards.length > 0) };
+  const told = {
+    ...tellers(alert, severity, plan, handles),
+    message: messageOf({ alert, severity, level, composite: guards.length > 0 }, plan, handles),
+  };
   if (guards.length === 0) return [{ ...signal, ...told, id, role: "notifies" }];
   const own = `${id}-signal`;
   return [

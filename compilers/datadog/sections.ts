@@ -52,7 +52,8 @@ function filterOf(instances: ThresholdClass["instances"]): readonly string[] {
   }
 }
 
-function isWithin(instances: ThresholdClass["instances"], id: string): boolean {
+/** Whether a class has an instance. */
+export function isWithin(instances: ThresholdClass["instances"], id: string): boolean {
   if (instances.kind === "all") return true;
   return instances.kind === "only" ? instances.ids.includes(id) : !instances.than.includes(id);
 }

@@ -14,7 +14,7 @@ export interface Watched {
 }
 
 /** The Agent flushes every 15 s, and points are there within a minute. */
-const DELAY = 60;
+export const DELAY = 60;
 
 /**
  * How a monitor says that a signal is beyond a threshold for a while. Datadog has no `for`: every point of a window must be beyond it, and the

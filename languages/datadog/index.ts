@@ -1,3 +1,4 @@
 export * from "./context";
 export * from "./names";
 export * from "./query";
+export * from "./scrape";

@@ -9,6 +9,12 @@ export const RAW_PREFIX = "neo4j_";
 /** Name of the service check that tells whether the endpoint was read. */
 export const HEALTH_CHECK = `${NAMESPACE}.openmetrics.health`;
 
+/**
+ * What a check says of itself after every run, also after one that failed: how many series it submitted, and how many it may at most. They are
+ * the Agent's own, so no namespace stands before them.
+ */
+export const RUN = { submitted: "datadog.agent.metrics.contexts.total", allowed: "datadog.agent.metrics.contexts.limit" } as const;
+
 /** The name that the check knows a metric family by: without Aura's prefix, and a counter without its suffix. */
 export const familyName = ({ name, kind }: Metric): string => {
   const trimmed = name.slice(RAW_PREFIX.length);

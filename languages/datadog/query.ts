@@ -15,6 +15,7 @@ import {
 import { Unsupported } from "../unsupported";
 import { DAY, type DatadogContext, groupedBy, HOUR, isHourly, type Rollup, scopeOf } from "./context";
 import { datadogName } from "./names";
+import { scrapeQuery } from "./scrape";
 
 const AGGREGATION = { MIN: "min", MAX: "max", AVG: "avg", SUM: "sum" } as const;
 
@@ -69,8 +70,9 @@ export function datadogQuery(signal: Signal, context: DatadogContext): string {
     case "families":
       throw new Unsupported("Datadog cannot count how many different metrics an instance has");
     case "since":
-      throw new Unsupported("Datadog has no clock in a query, and the moment is not among the metrics");
+      throw new Unsupported("Datadog has no clock in a query");
     case "scrape":
+      return scrapeQuery(signal, context);
     case "server":
       throw new Unsupported("Prometheus notes this, and in Datadog there is none");
     default:
@@ -126,8 +128,15 @@ function recorded(signal: Recorded, context: DatadogContext): string {
 }
 
 function over({ fold, of, window }: OverSignal, context: DatadogContext): string {
+  if (fold === "changes") return changes(of, window, context);
   if (context.grain === "hour" && toSeconds(window) < DAY) return datadogQuery(of, { ...context, rollup: rollupOf(fold) });
   return `moving_rollup(${datadogQuery(of, context)}, ${rangeOf(window, context)}, '${rollupOf(fold)}')`;
+}
+
+/** How often something that is 0 or 1 changed. So many points have one step less between them. */
+function changes(of: Signal, window: Duration, context: DatadogContext): string {
+  if (of.kind !== "scrape" || of.name !== "up") throw new Unsupported("Datadog sums up changes, and counts only those between 0 and 1");
+  return `moving_rollup(abs(diff(${datadogQuery(of, context)})), ${rangeOf(window, context) - context.interval}, 'sum')`;
 }
 
 /**
@@ -154,7 +163,5 @@ function progress(signal: MemberProgressSignal, context: DatadogContext): string
 
 function fact(name: string, { boltConnectionLimit }: DatadogContext): string {
   if (name === "bolt-connection-limit" && boltConnectionLimit !== undefined) return String(boltConnectionLimit);
-  if (name === "expected-instance" || name === "instance")
-    throw new Unsupported("Datadog tells of missing data only for what has sent some before; an instance that never came is not seen");
   throw new Unsupported("what the stack file knows is not among the metrics");
 }

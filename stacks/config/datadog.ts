@@ -73,7 +73,7 @@ export const datadog = z.strictObject({
   extras: z
     .boolean()
     .default(true)
-    .describe("Monitors beside the alerts: missing data, a flat line, anomalies and forecasts by Datadog's own algorithms."),
+    .describe("Monitors beside the alerts: a flat line, anomalies and forecasts by Datadog's own algorithms."),
   acceptGaps: acceptGaps(),
 });
 

@@ -17,11 +17,13 @@ export interface MadeDatadog {
 export function makeDatadog(
   name: string,
   stack: string,
-  { keys, agent, files, customMetrics, ...documents }: CompiledDatadog,
+  { keys, agent, files, customMetrics, unmissed, ...documents }: CompiledDatadog,
   secrets: Readonly<Record<string, pulumi.Input<string>>>,
   parent: pulumi.Resource,
 ): MadeDatadog {
-  void pulumi.log.info(`Datadog: ${customMetrics} custom metrics are expected`, parent);
+  void pulumi.log.info(`Datadog: ${customMetrics} custom metrics are expected, and ${documents.monitors.length} monitors`, parent);
+  if (unmissed.length > 0)
+    void pulumi.log.warn(`Datadog does not miss ${unmissed.join(", ")}: they may be paused at times, which it is not told`, parent);
   const { Datadog } = load(() => require("../../components/datadog") as typeof datadogComponent, "datadog");
   new Datadog(name, { ...documents, stack, apiKey: secrets[keys.api]!, appKey: secrets[keys.app]! }, { parent });
   if (files === undefined) return { documents: { [agent.file]: agent.text } };

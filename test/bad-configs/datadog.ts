@@ -125,7 +125,7 @@ export const datadogMistakes: readonly BadConfig[] = [
     set: { datadog: chosen({ customMetricsBudget: 10 }) },
     says: [
       "  datadog.customMetricsBudget: 10\n" +
-        "    is less than the 50 custom metrics that this fleet will cost → raise it, watch fewer instances",
+        "    is less than the 52 custom metrics that this fleet will cost → raise it, watch fewer instances",
     ],
   },
   {

@@ -6,6 +6,8 @@ import { catalog } from "../../catalog";
 import type { Plan } from "../../catalog/model";
 import type { CheckConfig } from "../../compilers/datadog";
 import { startSimulator, type Simulator } from "../../demo/simulator";
+import { expectedSamples } from "../../compilers/prometheus/scrape";
+import { RUN } from "../../languages/datadog";
 import { compileStack } from "../../stacks/compile";
 import { planStack } from "../../stacks/plan";
 import { needsPrograms } from "../support/needs-programs";
@@ -41,7 +43,7 @@ describe("the check of a Datadog Agent", function () {
       prometheus: { kind: "files", directory: "aura" },
       contacts: { oncall: { kind: "email", to: "a@example.com", from: "b@example.com", smarthost: "smtp.example.com:587" } },
       alerts: { pack: "full" },
-      datadog: { site: "datadoghq.eu", apiKey: "dd-api", appKey: "dd-app", acceptGaps: ["data-stale", "instance-missing"] },
+      datadog: { site: "datadoghq.eu", apiKey: "dd-api", appKey: "dd-app", acceptGaps: ["data-stale"] },
     };
     const planned = planStack(input, catalog, { stack: "prod" });
     return { ...planned, datadog: compileStack(planned.plan, planned.config, (it) => `/${it}`).datadog! };
@@ -89,9 +91,25 @@ describe("the check of a Datadog Agent", function () {
 
   it("submits every metric of the plan, counters as they are, and without the name of the machine that asks", () => {
     const names = new Set(first.metrics.map(({ name }) => name));
-    assert.deepEqual([...names].sort(), [...metricsIn(plan)].sort());
+    assert.deepEqual([...names].sort(), [...metricsIn(plan), ...Object.values(RUN)].sort());
     assert.deepEqual([...new Set(first.metrics.map(({ type }) => type))], ["gauge"]);
     assert.deepEqual([...new Set(first.metrics.map(({ hostname }) => hostname))], [""]);
+  });
+
+  /** What a run says of itself that submitted so many series. */
+  const toldBy = (submitted: number) => [
+    [RUN.allowed, 3 * expectedSamples(plan.metrics, plan.projects[0]!, 12)],
+    [RUN.submitted, submitted],
+  ];
+
+  it("tells how many series it submitted and may submit, with the tags of the endpoint", () => {
+    const told = first.metrics.filter(({ name }) => name.startsWith("datadog.agent."));
+    assert.deepEqual(
+      told.map(({ name, value }) => [name, value]),
+      toldBy(first.metrics.length - told.length),
+    );
+    for (const { tags } of told)
+      for (const tag of ["aura_stack:prod", `aura_project:${PROJECT}`, `aura_endpoint:${PROJECT}`]) assert.ok(tags.includes(tag), tag);
   });
 
   it("submits what the endpoint serves", () => {
@@ -135,7 +153,7 @@ describe("the check of a Datadog Agent", function () {
     it(`says that it was refused with ${status}, and goes on when it is not any more`, async () => {
       simulator.set(scenario);
       const { metrics, serviceChecks, errors } = await check.run();
-      assert.deepEqual([metrics.length, errors.length], [0, 1]);
+      assert.deepEqual([metrics.map(({ name, value }) => [name, value]), errors.length], [toldBy(0), 1]);
       assert.equal(serviceChecks[0]?.status, 2);
       assert.ok(serviceChecks[0].message.includes(status), serviceChecks[0].message);
       assert.ok(!JSON.stringify([errors, serviceChecks]).includes(SECRET));

@@ -79,6 +79,34 @@ describe("the evaluator of Datadog's monitors", () => {
     assert.deepEqual(statesOf(recovering, [6, null, 4.5, 4, 6]), [true, true, true, false, true]);
   });
 
+  // https://docs.datadoghq.com/monitors/configuration/#no-data : with default_zero() "missing data is always evaluated as zero", and an empty
+  // result is "replaced with zero and is compared to the alert/warning thresholds"
+  it("takes what is missing for zero, also where nothing ever came", () => {
+    const missing = monitor("max(last_2m):default_zero(max:m{host:a} * 0 + 1) < 1", { onMissingData: "default" });
+    assert.deepEqual(statesOf(missing, [7, 7, 7, null, null, 7]), [false, false, false, false, true, false]);
+    assert.deepEqual([...metricStates(missing, { store: [series({ host: "b" }, [7, 7, 7])] }, minutes(3))], [["{}", [false, false, true]]]);
+    assert.throws(() => statesOf(monitor("max(last_2m):default_zero(max:m{*} * 0 + 1) < 1"), [7]), /gaps are zeros/);
+    assert.throws(() => statesOf({ ...missing, query: missing.query.replace("}", "} by {host}") }, [7]), /of groups/);
+    assert.throws(() => valuesOf("default_zero(max:m{*}) + 1", [series({}, [1])]), /inside of a query/);
+  });
+
+  // https://docs.datadoghq.com/monitors/guide/custom_schedules/ : monitors with custom schedules "send alerts based on the results of individual
+  // evaluations"
+  it("is asked on the days of its schedule alone, from the first one on", () => {
+    const schedule = { rrule: "FREQ=DAILY;INTERVAL=1", start: "1970-01-02T01:00:00", timeZone: "UTC" };
+    const daily = monitor("max(last_1h):default_zero(max:m{host:a}) >= 5", { onMissingData: "default", schedule });
+    const hours = Array.from({ length: 60 }, (_, hour) => hour * 3_600);
+    const points = hours.map((time) => [time, time === 25 * 3_600 || time === 30 * 3_600 ? 9 : 1] as const);
+    const [states] = metricStates(daily, { store: [{ metric: "m", tags: { host: "a" }, points }] }, hours).values();
+    assert.deepEqual([states!.indexOf(true), states!.indexOf(false, 26)], [25, 49]);
+  });
+
+  // https://docs.datadoghq.com/dashboards/functions/exclusion/ : clamp_max() sets "any metric values over a threshold value to equal that value"
+  it("clamps, and takes differences of what it has clamped", () => {
+    assert.deepEqual(valuesOf("clamp_max(max:m{*}, 1)", [series({}, [0, 7, 1])]), [[0, 1, 1]]);
+    assert.deepEqual(valuesOf("abs(diff(clamp_max(max:m{*}, 1)))", [series({}, [0, 7, 9, 0])]), [[1, 0, 1]]);
+  });
+
   it("does not judge a new group at once where it is told so, and looks at a window that ended a while ago", () => {
     assert.deepEqual(statesOf(monitor("max(last_1m):max:m{*} by {host} > 5", { newGroupDelay: 120 }), [6, 6, 6]), [false, false, true]);
     assert.deepEqual(statesOf(monitor("max(last_1m):max:m{*} by {host} > 5", { evaluationDelay: 60 }), [6, 1, 1]), [false, true, false]);

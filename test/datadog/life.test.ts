@@ -12,7 +12,19 @@ import { needsPrograms } from "../support/needs-programs";
 
 const CANARIES = { apiKey: "canary-of-the-api-key", appKey: "canary-of-the-application-key" };
 
-/** The program with documents of a config. Three alerts are enough: the others are the same resources. */
+/** One alert of each kind of monitor: the others are the same resources. */
+const ALERTS = [
+  "cpu-saturated",
+  "query-failures",
+  "endpoint-down",
+  "endpoint-not-scraped",
+  "instance-missing",
+  "credentials-old",
+  "scrape-flapping",
+  "sample-limit-near",
+];
+
+/** The program with documents of a config. */
 function program({ url }: DatadogApi, changes: Changes = {}): string {
   const { plan, config } = planStack(
     changed({
@@ -22,15 +34,16 @@ function program({ url }: DatadogApi, changes: Changes = {}): string {
         apiKey: "dd-api",
         appKey: "dd-app",
         handles: { chat: "@slack-acme-db-alerts" },
-        acceptGaps: ["data-stale", "instance-missing"],
+        acceptGaps: ["data-stale"],
       },
       maintenance: [{ from: "2099-12-24T18:00", to: "2099-12-27T06:00", timeZone: "Europe/Berlin", reason: "freeze", author: "shop" }],
       "alerts.pack": "standard",
+      "aura.projects.payments.credentialsIssued": "2026-09-01",
       ...changes,
     }),
     catalog,
   );
-  const alerts = plan.alerts.filter(({ id }) => ["cpu-saturated", "query-failures", "endpoint-down"].includes(id));
+  const alerts = plan.alerts.filter(({ id }) => ALERTS.includes(id));
   const { apiUrl, monitors, downtimes, dashboards } = compileStack({ ...plan, alerts }, config, (it) => it).datadog!;
   const documents = { apiUrl, monitors, downtimes, dashboards };
   return `import * as pulumi from "@pulumi/pulumi";
@@ -45,6 +58,12 @@ describe("Datadog through the real engine and plugin", function () {
   let engine: Engine | undefined;
   let api: DatadogApi;
   const named = (name: string) => [...api.kept.monitor.values()].find((it) => it.name === name);
+  const scheduleOf = (name: string) =>
+    (
+      named(name)?.options as {
+        readonly scheduling_options?: { readonly custom_schedule: { readonly recurrences: readonly { readonly start: string }[] } };
+      }
+    ).scheduling_options?.custom_schedule.recurrences[0];
   const run = async (...args: readonly string[]) => {
     const { code, output } = await engine!.pulumi(...args);
     assert.equal(code, 0, output);
@@ -79,6 +98,14 @@ describe("Datadog through the real engine and plugin", function () {
     );
     assert.equal(named("Metrics endpoint is down (prod) · critical")?.type, "service check");
     assert.match(String(named("CPU is close to its limit (prod) · critical")?.message), /@slack-acme-db-alerts$/);
+    const missing = named("Instance brings no metrics (prod) · critical · orders")!;
+    assert.match(String(missing.query), /default_zero\(.*instance_id:6b0c65e8\} \* 0 \+ 1\) < 1$/);
+    assert.deepEqual((missing.options as { readonly on_missing_data?: string }).on_missing_data, "default");
+    assert.deepEqual(scheduleOf("Credentials are due for rotation (prod) · warning · payments"), {
+      rrule: "FREQ=DAILY;INTERVAL=1",
+      start: "2026-11-30T01:00:00",
+      timezone: "UTC",
+    });
     assert.ok(api.calls.every(({ apiKey, appKey }) => apiKey === CANARIES.apiKey && appKey === CANARIES.appKey));
   });
 
@@ -96,12 +123,15 @@ describe("Datadog through the real engine and plugin", function () {
     const changes = {
       "alerts.thresholds": { "cpu-saturated": { critical: "97%" } },
       "aura.projects.payments.instances": { renamed: { id: "6b0c65e8", team: "payments" } },
+      "aura.projects.payments.credentialsIssued": "2026-10-01",
     };
     await engine!.write("index.ts", program(api, changes));
     await run("up", "--yes", "--skip-preview");
     const cpu = named("CPU is close to its limit (prod) · critical")!;
     assert.match(String(cpu.query), / > 0\.97$/);
     assert.match(String(cpu.message), /is renamed \(team payments, prod\)/);
+    assert.match(String(named("Instance brings no metrics (prod) · critical · renamed")?.query), /instance_id:6b0c65e8/);
+    assert.equal(scheduleOf("Credentials are due for rotation (prod) · warning · payments")?.start, "2026-12-30T01:00:00");
     assert.deepEqual([...api.kept.monitor.keys()], ids);
   });
 

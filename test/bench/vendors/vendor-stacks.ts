@@ -28,7 +28,7 @@ export const vendorStacks: readonly VendorStack[] = [
               apiKey: "datadog-api",
               appKey: "datadog-app",
               handles: { oncall: "@pagerduty-databases", channel: "@slack-databases", "database-channel": "@slack-databases" },
-              acceptGaps: ["data-stale", "instance-missing"],
+              acceptGaps: ["data-stale"],
             },
           },
           secrets: ["datadog-api", "datadog-app"],

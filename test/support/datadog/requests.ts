@@ -31,6 +31,25 @@ const options = z.strictObject({
   timeout_h: z.int().nullish(),
   locked: z.boolean().optional(),
   groupby_simple_monitor: z.boolean().optional(),
+  on_missing_data: z.enum(["default", "show_no_data", "show_and_notify_no_data", "resolve"]).optional(),
+  scheduling_options: z
+    .strictObject({
+      custom_schedule: z.strictObject({
+        recurrences: z
+          .array(
+            z.strictObject({
+              rrule: z
+                .string()
+                .regex(/^FREQ=(DAILY|WEEKLY|MONTHLY)/)
+                .regex(/^(?!.*(DTSTART|DTEND|DURATION))/),
+              start: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/),
+              timezone: z.string().min(1),
+            }),
+          )
+          .length(1),
+      }),
+    })
+    .optional(),
   enable_logs_sample: z.boolean().optional(),
 });
 
@@ -49,7 +68,12 @@ export const monitorRequest = z
     assets: z.array(z.unknown()).optional(),
   })
   .superRefine(({ type, query, options: of }, context) => {
+    if (of?.on_missing_data !== undefined && (of.notify_no_data === true || type !== "query alert"))
+      context.addIssue("on_missing_data and notify_no_data exclude each other, and only metric monitors have the former");
     if (type !== "query alert") return;
+    // https://github.com/DataDog/terraform-provider-datadog/issues/2815
+    if (query.includes("default_zero(") && of?.on_missing_data !== "default")
+      context.addIssue(`Invalid on_missing_data value: ${of?.on_missing_data}; valid value is: default`);
     const threshold = / (?:>=?|<=?) (-?[\d.]+(?:e[+-]?\d+)?)$/.exec(query)?.[1];
     if (Number(threshold) !== of?.thresholds?.critical)
       context.addIssue(`Alert threshold (${of?.thresholds?.critical}) does not match that used in the query (${threshold}).`);

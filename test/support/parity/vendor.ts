@@ -30,6 +30,8 @@ export interface ParityVendor<Document> {
   readonly title: string;
   /** The documents of a plan with one alert; none where it is a gap. */
   readonly compile: (plan: Plan) => readonly Document[];
+  /** The plan as a vendor must know it that is told by the stack file what Prometheus is told by series. @default the plan */
+  readonly informed?: (plan: Plan, series: readonly Series[]) => Plan;
   /** Every alert that was opened while the series lasted. */
   readonly evaluate: (documents: readonly Document[], feed: Feed) => readonly Firing[] | Promise<readonly Firing[]>;
   /**

@@ -42,7 +42,7 @@ export async function differences<Document>(
   const { interval, end } = situation;
   const steps = Math.ceil((end + (situation.verdict === "fires" ? vendor.patience(plan) : 0)) / interval) + 1;
   const feed = { series: situation.series(steps), interval, steps, plan };
-  const fired = await vendor.evaluate(change(vendor.compile(plan)), feed);
+  const fired = await vendor.evaluate(change(vendor.compile(vendor.informed?.(plan, feed.series) ?? plan)), feed);
   const found = compare(situation, fired);
   // Situations are checked at some moments only. Where the vendor fires at another one, Prometheus is asked about that moment.
   return found.some(({ firing }) => firing !== undefined)

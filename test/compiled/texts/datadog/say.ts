@@ -12,12 +12,13 @@ export function sayInDatadog(alert: PlannedAlert, plan: Plan): string {
   return documents.flatMap((it) => [head(it), it.query]).join("\n");
 }
 
-function head({ id, priority, thresholds, newGroupDelay, evaluationDelay }: MonitorDocument): string {
+function head({ id, priority, thresholds, newGroupDelay, evaluationDelay, schedule }: MonitorDocument): string {
   const said = [
     `P${priority}`,
     ...(thresholds.criticalRecovery === undefined ? [] : [`ends at ${thresholds.criticalRecovery}`]),
     ...(thresholds.ok === undefined ? [] : [`${thresholds.critical} bad, ${thresholds.ok} good`]),
     ...(newGroupDelay === undefined ? [] : [`new groups wait ${newGroupDelay} s`]),
+    ...(schedule === undefined ? [] : [`from ${schedule.start} ${schedule.timeZone} ${schedule.rrule}`]),
     ...(evaluationDelay === undefined ? [] : [`${evaluationDelay} s late`]),
   ];
   return `${id}: ${said.join(", ")}`;

@@ -74,22 +74,30 @@ function call({ name, of, more }: Extract<Expression, { kind: "call" }>, asked: 
   switch (name) {
     case "abs":
       return each(evaluate(of, asked, name), Math.abs);
+    case "clamp_max":
+      return each(evaluate(of, asked, name), (it) => Math.min(it, Number(more[0])));
     case "monotonic_diff":
     case "diff":
-      if (of.kind !== "leaf") throw new Error(`${name} of something that is no metric`);
-      return read(of, asked.store, (points) => steps(points).map(([time, by]) => [time, name === "diff" ? by : Math.max(0, by)]));
+      if (of.kind !== "leaf") return shaped((points) => differences(points, name));
+      return read(of, asked.store, (points) => differences(points, name));
     case "derivative":
       return shaped((points) => points.slice(1).map(([time, value], at) => [time, (value - points[at]![1]) / (time - points[at]![0])]));
     case "timeshift":
       return shaped((points) => points.map(([time, value]) => [time - Number(more[0]), value]));
     case "moving_rollup":
       return shaped((points) => moving(points, Number(more[0]), more[1] as Aggregator));
+    case "default_zero":
+      throw new Error("default_zero inside of a query: what becomes of gaps there is not said here");
     case "trend_line":
       return shaped((points) =>
         line(points.filter(([time]) => asked.window === undefined || (time > asked.window[0] && time <= asked.window[1]))),
       );
   }
 }
+
+/** From point to point; of a metric each series by itself, of anything else what it has become. */
+const differences = (points: readonly Point[], name: "diff" | "monotonic_diff"): readonly Point[] =>
+  steps(points).map(([time, by]) => [time, name === "diff" ? by : Math.max(0, by)]);
 
 const steps = (points: readonly Point[]): readonly Point[] => points.slice(1).map(([time, value], at) => [time, value - points[at]![1]]);
 

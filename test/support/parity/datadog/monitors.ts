@@ -1,4 +1,4 @@
-import type { MonitorDocument } from "../../../../compilers/datadog";
+import type { MonitorDocument, Schedule } from "../../../../compilers/datadog";
 import type { Expression } from "./parse";
 import { parseMonitor } from "./parse";
 import { type Asked, evaluate } from "./evaluate";
@@ -12,12 +12,14 @@ export type Moments = readonly number[];
 
 /**
  * A metric monitor over time: its window ends `evaluationDelay` ago, a group is judged `newGroupDelay` after its first point, one without
- * points stays as it was, and one that fired ends at the recovery threshold.
+ * points stays as it was, and one that fired ends at the recovery threshold. With a schedule it is judged on its days alone.
  */
 export function metricStates(document: MonitorDocument, asked: Asked, moments: Moments): States {
-  const { aggregator, window, of, operator, threshold } = parseMonitor(document.query);
+  const { aggregator, window, of: whole, operator, threshold } = parseMonitor(document.query);
   if (document.thresholds.critical !== threshold) throw new Error(`${document.id}: critical is not the threshold of the query`);
   const { evaluationDelay = 0, newGroupDelay = 0, thresholds } = document;
+  const of = whole.kind === "call" && whole.name === "default_zero" ? whole.of : whole;
+  if (of !== whole) return zeroedStates(document, of, asked, moments);
   const beyond = (value: number, level: number): boolean =>
     operator === ">" ? value > level : operator === "<" ? value < level : operator === ">=" ? value >= level : value <= level;
   const shaped = drawsLines(of) ? undefined : evaluate(of, asked);
@@ -41,6 +43,38 @@ export function metricStates(document: MonitorDocument, asked: Asked, moments: M
   }
   return states;
 }
+
+/**
+ * A query in `default_zero` has no group by: it is one thing, whether anything of it is there or not, and without data it is zero. Nothing is
+ * known of the time before the first moment, so that it is judged where its window lies after that.
+ */
+function zeroedStates(document: MonitorDocument, of: Expression, asked: Asked, moments: Moments): States {
+  const { aggregator, window, operator, threshold } = parseMonitor(document.query);
+  const { evaluationDelay = 0, onMissingData, schedule } = document;
+  if (aggregator !== "max" || onMissingData !== "default") throw new Error(`${document.id}: gaps are zeros, too`);
+  if (operator !== "<" && operator !== ">=") throw new Error(`${document.id}: no default_zero ${operator}`);
+  const groups = evaluate(of, asked);
+  if (groups.some(({ tags }) => Object.keys(tags).length > 0)) throw new Error(`${document.id}: default_zero of groups`);
+  const points = groups.flatMap((it) => it.points);
+  const states: boolean[] = [];
+  for (const [at, now] of moments.entries()) {
+    const end = now - evaluationDelay;
+    const asks = schedule === undefined ? end - window >= moments[0]! : isDue(schedule, moments[at - 1] ?? -Infinity, now);
+    const value = folded("max", [0, ...within(points, end - window, end)]);
+    states.push(asks ? (operator === "<" ? value < threshold : value >= threshold) : (states[at - 1] ?? false));
+  }
+  return new Map([["{}", states]]);
+}
+
+/** Whether a schedule has a day between two moments, the second one included. https://docs.datadoghq.com/monitors/guide/custom_schedules/ */
+function isDue({ rrule, start, timeZone }: Schedule, after: number, now: number): boolean {
+  if (rrule !== "FREQ=DAILY;INTERVAL=1" || timeZone !== "UTC") throw new Error(`no schedule: ${rrule} in ${timeZone}`);
+  const first = Date.parse(`${start}Z`) / 1_000;
+  const newest = first + Math.floor((now - first) / DAY) * DAY;
+  return newest >= first && newest > after;
+}
+
+const DAY = 86_400;
 
 const drawsLines = (of: Expression): boolean =>
   of.kind === "call"

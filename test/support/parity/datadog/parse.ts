@@ -35,7 +35,17 @@ export interface Filter {
 }
 
 export type Aggregator = "avg" | "max" | "min" | "sum";
-const FUNCTIONS = ["monotonic_diff", "moving_rollup", "timeshift", "trend_line", "derivative", "abs", "diff"] as const;
+const FUNCTIONS = [
+  "monotonic_diff",
+  "moving_rollup",
+  "timeshift",
+  "trend_line",
+  "derivative",
+  "default_zero",
+  "clamp_max",
+  "abs",
+  "diff",
+] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
 /** A metric monitor's query. */

@@ -7,7 +7,9 @@ import { STACK } from "../../../rules/harness/world";
 import { type Sample, scraped } from "../recorded";
 import type { Feed, Firing, ParityVendor } from "../vendor";
 import type { Asked } from "./evaluate";
+import { informed } from "./informed";
 import { checkStates, compositeStates, metricStates, type States } from "./monitors";
+import { runsTold } from "./runs-told";
 import { folded, type Group, type Point, type StoredSeries } from "./store";
 
 /** Datadog: the check submits what the endpoint serves, and monitors look at it once a minute. */
@@ -15,6 +17,7 @@ export const datadog: ParityVendor<MonitorDocument> = {
   backend: "datadog",
   title: "Datadog",
   compile: (plan) => compileMonitors(plan, {}).documents,
+  informed,
   evaluate: (documents, feed) => {
     const states = statesOf(documents, feed);
     return documents.filter(({ role }) => role === "notifies").flatMap((it) => firings(it, states.get(it.id)!, feed));
@@ -30,7 +33,7 @@ export const datadog: ParityVendor<MonitorDocument> = {
 function statesOf(documents: readonly MonitorDocument[], feed: Feed): ReadonlyMap<string, States> {
   const moments = Array.from({ length: feed.steps }, (_, step) => step * feed.interval);
   const samples = scraped(feed.series, feed.interval);
-  const store = submitted(samples);
+  const store = [...submitted(samples), ...runsTold(samples)];
   const states = new Map<string, States>();
   const inOrder = [...documents].sort((a, b) => Number(a.type === "composite") - Number(b.type === "composite"));
   for (const it of inOrder) {
@@ -45,13 +48,27 @@ function statesOf(documents: readonly MonitorDocument[], feed: Feed): ReadonlyMa
  * When a monitor opened. Points that a lost run would have brought are not there to be good: a window is full up to two runs sooner, as many as
  * the cases lose in a row.
  */
-function firings({ severity }: MonitorDocument, states: States, { interval, series }: Feed): readonly Firing[] {
+function firings({ severity, query }: MonitorDocument, states: States, { interval, series }: Feed): readonly Firing[] {
   const sooner = series.some(({ values }) => values.some(Number.isNaN)) ? 2 * interval : 0;
   return [...states].flatMap(([key, own]) => {
     const since = own.findIndex((it) => it);
-    return since < 0 ? [] : [{ severity, labels: asServed(JSON.parse(key) as Group["tags"]), since: since * interval + sooner }];
+    return since < 0
+      ? []
+      : [
+          {
+            severity,
+            labels: key === "{}" ? scopeIn(query) : asServed(JSON.parse(key) as Group["tags"]),
+            since: since * interval + sooner,
+          },
+        ];
   });
 }
+
+/** What a monitor without groups is about. */
+const scopeIn = (query: string): Group["tags"] =>
+  Object.fromEntries(
+    [.../\{([^}]*)\}/.exec(query)![1]!.matchAll(/(\w+):([^,]+)/g)].map(([, key, value]): [string, string] => [key!, value!]),
+  );
 
 /** Datadog writes tags in small letters, and Aura modes in capitals. */
 const asServed = ({ instance_mode: mode, ...tags }: Group["tags"]): Group["tags"] => ({

@@ -1,5 +1,5 @@
 import type { Manifest } from "../../compilers/kubernetes/manifest";
-import { renderManifests } from "../../compilers/kubernetes/render-manifests";
+import { MARK, renderManifests } from "../../compilers/kubernetes/render-manifests";
 import type { CompiledStack } from "../../stacks/compile";
 import { ConfigError } from "../../stacks/mistakes/config-error";
 import { type LoadedStack, loadStack, type StackPlace } from "../load-stack";
@@ -13,14 +13,20 @@ export interface RenderOptions extends StackPlace {
 }
 
 /**
- * The objects of a stack as files: what `pulumi up` would create, without a cluster, the engine or the value of any secret.
+ * The objects of a stack as files, and the document for a Datadog Agent beside them: what `pulumi up` would create or hand out, without a cluster,
+ * the engine or the value of any secret.
  * @throws ConfigError that names each secret whose value only Pulumi has
  */
 export function renderStack({ config, compiled }: LoadedStack, file: string): Readonly<Record<string, string>> {
   const mistakes = unrenderable(config);
   if (mistakes.length > 0) throw new ConfigError(mistakes, file);
-  return renderManifests([...ofServers(compiled), ...(compiled.grafana?.kind === "sidecar" ? compiled.grafana.objects : [])]);
+  const objects = [...ofServers(compiled), ...(compiled.grafana?.kind === "sidecar" ? compiled.grafana.objects : [])];
+  return { ...(objects.length > 0 && renderManifests(objects)), ...forAgent(compiled) };
 }
+
+/** It is merged into what the Agent has already, so that no kustomization names it. */
+const forAgent = ({ datadog }: CompiledStack): Readonly<Record<string, string>> =>
+  datadog === undefined ? {} : { [datadog.agent.file]: `${MARK}${datadog.agent.text}` };
 
 function ofServers(compiled: CompiledStack): readonly Manifest[] {
   switch (compiled.kind) {

@@ -2,10 +2,10 @@ import type { StackConfig } from "../../stacks/config";
 import type { Mistake } from "../../stacks/mistakes/mistake";
 import { namedSecrets } from "../../stacks/plan/secret-names";
 
-/** What keeps a stack from being rendered: it has no objects, or values of secrets that only Pulumi has. */
+/** What keeps a stack from being rendered: it has neither objects nor a document for an Agent, or values of secrets that only Pulumi has. */
 export function unrenderable(config: StackConfig): readonly Mistake[] {
-  const { prometheus, grafana } = config;
-  if (prometheus.kind === "files" && grafana?.kind === "sidecar") return [];
+  const { prometheus, grafana, datadog } = config;
+  if (prometheus.kind === "files" && (grafana?.kind === "sidecar" || datadog !== undefined)) return [];
   if (prometheus.kind === "files")
     return [
       {

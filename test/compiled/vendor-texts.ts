@@ -9,7 +9,7 @@ import { newRelicTexts, sayInNewRelic } from "./texts/new-relic";
 export interface VendorTexts {
   readonly backend: VendorBackend;
   readonly title: string;
-  /** What is expected, by alert id; one file a concern under `texts/<vendor>/`. */
+  /** What is expected, by alert id; one file a concern under `texts/<vendor>/`, and `texts/pipeline.ts` for all of them. */
   readonly texts: Texts;
   /**
    * What is particular to one alert, as its documents have it: thresholds and times, then the queries.

@@ -20,10 +20,13 @@ describe("render", function () {
   beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), "aura-render-"))));
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  /** Renders a stack file. @param prometheus what differs in its section */
-  async function rendered(prometheus: object, out = join(folder, "out")): Promise<string> {
+  /** Renders a stack file. @param prometheus what differs in its section @param more other sections */
+  async function rendered(prometheus: object, out = join(folder, "out"), more: object = {}): Promise<string> {
     const file = join(folder, "stack.yaml");
-    const sections = Object.entries(operatorSections(WORLD, prometheus)).map(([key, value]) => [`aura-monitoring:${key}`, value]);
+    const sections = Object.entries({ ...operatorSections(WORLD, prometheus), ...more }).map(([key, value]) => [
+      `aura-monitoring:${key}`,
+      value,
+    ]);
     await writeFile(file, stringify({ config: Object.fromEntries(sections) as object }));
     const told: string[] = [];
     await render({ root: checkout, stack: "prod", file, out }, (text) => told.push(text));
@@ -56,6 +59,28 @@ describe("render", function () {
       message:
         "1 mistake in stacks/Pulumi.prod.yaml\n\n  prometheus.kind: files\n    makes no Kubernetes objects, so there is nothing to render\n    → write kind: operator or kind: standalone",
     });
+  });
+
+  const datadog = {
+    site: "datadoghq.eu",
+    apiKey: "dd-api",
+    appKey: "dd-app",
+    handles: { channel: "@slack-a", pager: "@pagerduty-a" },
+    acceptGaps: ["data-stale"],
+  };
+
+  it("writes the document for a Datadog Agent beside the objects, and out of their kustomization", async () => {
+    await rendered({ secrets: { kind: "existing", name: "values" } }, folder, { datadog });
+    const files = await textsIn(folder);
+    const values = files.get("datadog-values.yaml")!;
+    assert.ok(values.startsWith(MARK) && values.includes("client_secret: ENC[datadog/neo4j-aura;aura]"), values);
+    assert.ok(!files.get("kustomization.yaml")!.includes("datadog"));
+  });
+
+  it("writes that document alone for a stack that has no objects", async () => {
+    const out = join(folder, "out");
+    await rendered({ kind: "files", release: undefined, directory: "/etc/prometheus/aura" }, out, { datadog });
+    assert.deepEqual(await readdir(out), ["datadog-values.yaml"]);
   });
 
   it("writes the same bytes twice, and the second time nothing", async () => {

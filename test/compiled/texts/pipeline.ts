@@ -1,5 +1,6 @@
-import { NOT_APPLICABLE, type Texts } from "../expected";
+import { NOT_APPLICABLE, type Texts } from "./expected";
 
+/** At every vendor: what watches Prometheus and Alertmanager has nothing to watch there. */
 export const pipeline: Texts = {
   "alertmanager-config-rejected": NOT_APPLICABLE,
   "alertmanager-missing": NOT_APPLICABLE,

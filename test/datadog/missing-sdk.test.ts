@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { run } from "../../toolchain/run";
-import { smallConfig } from "../stack-config/small-config";
+import { changed, smallConfig } from "../stack-config/small-config";
 import { checkout } from "../support/engine";
 
 /** A program that says which of Datadog's modules are loaded when it is done. It is a process of its own, because loaded modules stay. */
@@ -27,8 +27,19 @@ describe("the SDK of Datadog", function () {
     assert.match(await output({}), /modules of Datadog: none/);
   });
 
-  it("is loaded where Datadog is switched on", async () => {
+  it("is loaded where Datadog is switched on, and the run says what it costs and whom it does not miss", async () => {
     const datadog = { site: "datadoghq.eu", apiKey: "dd-api", appKey: "dd-app", handles: { chat: "@slack-a-b" } };
-    assert.match(await output({ datadog: { ...datadog, acceptGaps: ["data-stale"] } }), /modules of Datadog: loaded/);
+    const { orders } = smallConfig.aura.projects.payments.instances;
+    const { aura } = changed({
+      "aura.projects.payments.instances": { orders, lab: { id: "0a1b2c3d", pausedDuring: "nights" } },
+    }) as { readonly aura: object };
+    const said = await output({
+      aura,
+      calendars: { nights: { timeZone: "UTC", times: "00:00-06:00" } },
+      datadog: { ...datadog, acceptGaps: ["data-stale"] },
+    });
+    assert.match(said, /modules of Datadog: loaded/);
+    assert.match(said, /Datadog: \d+ custom metrics are expected, and \d+ monitors/);
+    assert.match(said, /Datadog does not miss lab: they may be paused at times/);
   });
 });

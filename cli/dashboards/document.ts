@@ -14,7 +14,6 @@ const custom = z.object({
   axisLabel: z.string().optional(),
   axisPlacement: z.string().optional(),
   scaleDistribution: z.object({ type: z.string() }).optional(),
-  thresholdsStyle: z.object({ mode: z.string() }).optional(),
   lineStyle: z.object({ fill: z.string() }).optional(),
   stacking: z.object({ mode: z.string() }).optional(),
   transform: z.string().optional(),
@@ -47,7 +46,7 @@ const target = z.object({ refId: z.string(), expr: z.string(), legendFormat: z.s
 const sorting = z.object({ displayName: z.string(), desc: z.boolean().default(false) });
 
 /** Where the names of lines stand; with `sortBy` in the order of the lines' ends. */
-const legend = z.object({ placement: z.string().default("bottom"), sortBy: z.string().optional() });
+const legend = z.object({ placement: z.string().default("bottom"), sortBy: z.string().optional(), sortDesc: z.boolean().optional() });
 
 /** The columns of a table: which are left out, in what order the others stand, and what they are called. */
 const organize = z.object({
@@ -109,7 +108,7 @@ export const dashboardDocument = z.object({
   panels: z.array(panel),
 });
 
-export { filterFields, organize };
+export { filterFields, organize, variable };
 export type DashboardDocument = z.output<typeof dashboardDocument>;
 export type PanelDocument = z.output<typeof panel>;
 export type TargetDocument = z.output<typeof target>;

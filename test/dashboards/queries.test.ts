@@ -26,7 +26,7 @@ for (const instances of [1, 200])
 
       const ask = async (): Promise<readonly Asked[]> => {
         const all: Asked[] = [];
-        for (const document of compiled(fleet.plan)) all.push(...(await askAll(document, fleet.queries)));
+        for (const document of compiled(fleet.plan)) all.push(...(await askAll(document, fleet.queries, fleet.plan.instances[0]!.id)));
         return all;
       };
       const empty = (all: readonly Asked[]): readonly string[] =>
@@ -61,7 +61,7 @@ for (const instances of [1, 200])
         );
       });
 
-      it("has data when an alert fires, an instance is missing, new or resized", async () => {
+      it("has data when an alert fires, a metric has vanished, an instance is missing, new or resized", async () => {
         await fleet.nameGhost();
         await fleet.resize();
         const { id: project } = fleet.plan.projects[0]!;
@@ -71,7 +71,13 @@ for (const instances of [1, 200])
           await sleep(3_000);
         }
         fleet.simulator().set("cpu", { instance: fleet.plan.instances[0]!.id });
-        await hasData(["an alert fires", "an instance is missing", "an instance is new", "an instance is resized"])();
+        await hasData([
+          "an alert fires",
+          "a metric has vanished",
+          "an instance is missing",
+          "an instance is new",
+          "an instance is resized",
+        ])();
       });
 
       it("has data when nothing is scraped any more", async () => {
@@ -79,7 +85,7 @@ for (const instances of [1, 200])
         const wanted = quiet((cause) => cause === "nothing is scraped");
         const document = compiled(fleet.plan).find(({ uid }) => uid.endsWith("pipeline"))!;
         const still = async () => {
-          const all = await askAll(document, fleet.queries);
+          const all = await askAll(document, fleet.queries, fleet.plan.instances[0]!.id);
           return empty(all).filter((place) => wanted.includes(place));
         };
         await eventually("data of what tells that nothing is scraped", async () => (await still()).length === 0, still);

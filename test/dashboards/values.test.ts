@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 
 import { dashboards } from "../../catalog/dashboards";
 import { type Granularity, panelsOf, type Plan, type Signal, type Unit, walk } from "../../catalog/model";
+import { chooseAll } from "../../cli/dashboards/asking/choose";
+import { type Choice, filledIn } from "../../cli/dashboards/asking/fill-in";
 import type { ServedSample } from "../../demo/simulator";
 import { eventually } from "../e2e/harness/eventually";
 import { needsPrograms } from "../support/needs-programs";
@@ -9,7 +11,6 @@ import { compiled } from "./harness/compiled";
 import { type DashboardJson, readDashboard } from "./harness/dashboard-json";
 import { type Comparable, isComparable, servedAnswer, seriesKey, shownSignals } from "./harness/served-answer";
 import { type History, NotServed, type Values } from "./harness/served-value";
-import { chooseAll, type Chosen, filledIn } from "./harness/variables";
 import { type WatchedFleet, watchFleet } from "./harness/watched-fleet";
 
 /** Scrapes that a value may be older than the newest: rules are evaluated at a time of their own. */
@@ -98,7 +99,7 @@ for (const granularity of ["summary", "comprehensive"] satisfies Granularity[])
     });
 
     /** What does not fit; undefined where what was served does not tell. */
-    const difference = async ({ query, expression, dashboard }: Shown, chosen: Chosen): Promise<string | undefined> => {
+    const difference = async ({ query, expression, dashboard }: Shown, chosen: readonly Choice[]): Promise<string | undefined> => {
       const series = await fleet.queries.instant(filledIn(expression, chosen));
       const about = shownSignals(query).some(counts) ? ABOUT : EXACTLY;
       const served = expected(query, fleet.plan, history);
@@ -117,9 +118,9 @@ for (const granularity of ["summary", "comprehensive"] satisfies Granularity[])
 
     it("are the same, and nothing but what looks back far is left out", async () => {
       const all = shownBy(fleet).filter(({ dashboard }) => !dashboard.uid.endsWith("-pipeline"));
-      const chosen = new Map<string, Chosen>();
+      const chosen = new Map<string, readonly Choice[]>();
       for (const { dashboard } of all)
-        if (!chosen.has(dashboard.uid)) chosen.set(dashboard.uid, await chooseAll(dashboard, fleet.queries, {}));
+        if (!chosen.has(dashboard.uid)) chosen.set(dashboard.uid, await chooseAll(dashboard.templating.list, fleet.queries.asking(), {}));
       const told: string[] = [];
       for (const shown of all) {
         const seen: { last?: string | undefined } = {};

@@ -1,7 +1,8 @@
+import { chooseAll } from "../../../cli/dashboards/asking/choose";
+import { type Choice, filledIn } from "../../../cli/dashboards/asking/fill-in";
+import type { DashboardDocument } from "../../../compilers/grafana";
 import { type DashboardJson, readDashboard } from "./dashboard-json";
 import type { Queries } from "./queries";
-import { chooseAll, type Chosen, filledIn } from "./variables";
-import type { DashboardDocument } from "../../../compilers/grafana";
 
 /** One query of a dashboard, and what it gave. */
 export interface Asked {
@@ -16,28 +17,29 @@ export interface Asked {
 const LIVE = { back: 120, step: 2 };
 const SLOW = { back: 7 * 86_400, step: 3_600 };
 
-/** Asks everything that Grafana would ask when a dashboard is opened. Where a variable offers nothing, nothing else can be asked. @throws Error when a query is refused */
-export async function askAll(
-  document: DashboardDocument,
-  queries: Queries,
-  wanted: Readonly<Record<string, string>> = {},
-): Promise<readonly Asked[]> {
+/** Asks everything that Grafana would ask when a dashboard is opened. Where a variable offers nothing, nothing else can be asked. @param instance what pages about one are about @throws Error when a query is refused */
+export async function askAll(document: DashboardDocument, queries: Queries, instance: string): Promise<readonly Asked[]> {
   const dashboard = readDashboard(document.json);
-  const chosen = await chooseAll(dashboard, queries, wanted);
+  const variables = dashboard.templating.list;
+  const first = await chooseAll(variables, queries.asking(), {});
+  const isOffered = first.some(
+    ({ name, many, options }) => name === "instance" && !many && options.some(({ value }) => value === instance),
+  );
+  const chosen = isOffered ? await chooseAll(variables, queries.asking(), { instance: [instance] }) : first;
   const id = document.uid.replace(/^.*-/, "");
-  const variables = [...chosen].map(([name, value]): Asked => ({
+  const values = chosen.map(({ name, options, allValue }): Asked => ({
     place: `${id}/$${name}`,
     title: name,
     expression: name,
-    series: value.length === 0 ? 0 : 1,
+    series: options.length === 0 && allValue === undefined ? 0 : 1,
   }));
-  if (variables.some(({ series }) => series === 0)) return variables;
-  return [...variables, ...(await ofPanels(id, dashboard, chosen, queries)), ...(await ofMarks(id, dashboard, chosen, queries))];
+  if (values.some(({ series }) => series === 0)) return values;
+  return [...values, ...(await ofPanels(id, dashboard, chosen, queries)), ...(await ofMarks(id, dashboard, chosen, queries))];
 }
 
 const spanOf = ({ time }: DashboardJson) => (time.from === "now-30d" ? SLOW : LIVE);
 
-async function ofPanels(id: string, dashboard: DashboardJson, chosen: Chosen, queries: Queries): Promise<readonly Asked[]> {
+async function ofPanels(id: string, dashboard: DashboardJson, chosen: readonly Choice[], queries: Queries): Promise<readonly Asked[]> {
   const { back, step } = spanOf(dashboard);
   const all: Asked[] = [];
   for (const { id: panel, title, targets } of dashboard.panels)
@@ -49,7 +51,7 @@ async function ofPanels(id: string, dashboard: DashboardJson, chosen: Chosen, qu
   return all;
 }
 
-async function ofMarks(id: string, dashboard: DashboardJson, chosen: Chosen, queries: Queries): Promise<readonly Asked[]> {
+async function ofMarks(id: string, dashboard: DashboardJson, chosen: readonly Choice[], queries: Queries): Promise<readonly Asked[]> {
   const all: Asked[] = [];
   for (const { name, expr } of dashboard.annotations.list) {
     if (expr === undefined) continue;

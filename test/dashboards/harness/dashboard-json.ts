@@ -1,5 +1,7 @@
 import * as z from "zod";
 
+import { variable } from "../../../cli/dashboards/document";
+
 const target = z.object({
   refId: z.string(),
   expr: z.string(),
@@ -17,15 +19,6 @@ const panel = z.looseObject({
   targets: z.array(target).default([]),
 });
 
-const variable = z.object({
-  type: z.string(),
-  name: z.string(),
-  query: z.string(),
-  multi: z.boolean().optional(),
-  regex: z.string().optional(),
-  allValue: z.string().optional(),
-});
-
 /** What tests read of a dashboard in Grafana's classic JSON. */
 export const dashboardJson = z.looseObject({
   uid: z.string(),
@@ -38,7 +31,6 @@ export const dashboardJson = z.looseObject({
 });
 
 export type DashboardJson = z.output<typeof dashboardJson>;
-export type VariableJson = z.output<typeof variable>;
 export type TargetJson = z.output<typeof target>;
 
 /** Reads the text of a dashboard. @throws ZodError where it is not what Grafana expects */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { askingOf, type Asking } from "../../../cli/dashboards/asking/answers";
 import { ask } from "../../../cli/servers/ask";
 
 const vector = z.array(z.object({ metric: z.record(z.string(), z.string()), value: z.tuple([z.number(), z.string()]) }));
@@ -19,8 +20,8 @@ export interface Queries {
   readonly instant: (expression: string) => Promise<readonly Series[]>;
   /** @param back seconds before now @param step seconds */
   readonly range: (expression: string, back: number, step: number) => Promise<readonly Series[]>;
-  /** Values of a label of a selector's series in the last hours. */
-  readonly labelValues: (selector: string, label: string) => Promise<readonly string[]>;
+  /** What choosing the values of variables asks now. */
+  readonly asking: () => Asking;
 }
 
 const HOURS = 6;
@@ -39,11 +40,9 @@ export function queriesTo(url: string): Queries {
     return JSON.parse(text);
   };
   return {
-    labelValues: async (selector, label) => {
-      const start = Math.floor(Date.now() / 1_000) - HOURS * 3_600;
-      const query = new URLSearchParams({ "match[]": selector, start: String(start) });
-      const { text } = await ask({ server: "Prometheus", url }, `/api/v1/label/${label}/values?${query.toString()}`);
-      return z.object({ data: z.array(z.string()) }).parse(JSON.parse(text)).data;
+    asking: () => {
+      const to = Math.floor(Date.now() / 1_000);
+      return askingOf(url, { from: to - HOURS * 3_600, to });
     },
     instant: async (query) => {
       const { data } = scalarOr(vector).parse(await post("query", { query }));

@@ -8,24 +8,30 @@ const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-c
 /** Root may not have a sandbox; the pages are ours. */
 const ARGUMENTS = ["--no-sandbox", "--disable-gpu"];
 
-/** A Chromium that can be started: on PATH, where Playwright keeps its own, or out of an npm package; else why there is none. */
-async function findChromium(): Promise<{ readonly file: string } | { readonly why: string }> {
+/** A Chromium that can be started, and where it is from. */
+interface Found {
+  readonly file: string;
+  readonly from: string;
+}
+
+/** On PATH, where Playwright keeps its own, or out of an npm package; else why there is none. */
+async function findChromium(): Promise<Found | { readonly why: string }> {
   const found = (process.env["PATH"] ?? "")
     .split(delimiter)
     .flatMap((folder) => NAMES.map((name) => join(folder, name)))
     .find((it) => existsSync(it));
-  if (found !== undefined) return { file: found };
-  if (existsSync(chromium.executablePath())) return { file: chromium.executablePath() };
+  if (found !== undefined) return { file: found, from: "PATH" };
+  if (existsSync(chromium.executablePath())) return { file: chromium.executablePath(), from: "Playwright" };
   if (process.platform !== "linux" || process.arch !== "x64")
     return { why: "no Chromium is on PATH, and no npm package has one for this system" };
   const { default: packed } = await import("@sparticuz/chromium");
-  return { file: await packed.executablePath() };
+  return { file: await packed.executablePath(), from: "@sparticuz/chromium" };
 }
 
 /** Starts it, or skips a suite with a line that says why. Call it first in `before(async function () {…})`. */
 export async function needsChromium(suite: Context): Promise<Browser> {
   const found = await findChromium();
-  if ("file" in found) return startChromium(found.file);
+  if ("file" in found) return startChromium(found);
   console.error(`      skipped: ${found.why}`);
   return suite.skip();
 }
@@ -34,7 +40,12 @@ export async function needsChromium(suite: Context): Promise<Browser> {
 export async function anyChromium(): Promise<Browser> {
   const found = await findChromium();
   if ("why" in found) throw new Error(found.why);
-  return startChromium(found.file);
+  return startChromium(found);
 }
 
-const startChromium = (file: string): Promise<Browser> => chromium.launch({ executablePath: file, args: ARGUMENTS, headless: true });
+/** Pictures differ from one to another: it is said which one draws. */
+async function startChromium({ file, from }: Found): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: file, args: ARGUMENTS, headless: true });
+  console.log(`      Chromium ${browser.version()}, ${from}: ${file}`);
+  return browser;
+}

@@ -1,7 +1,7 @@
 import { cpuOversized, instanceIdle, storageOversized } from "../alerts/capacity-cost";
 import { cpuLimit } from "../metrics/cpu";
 import { storageLimit } from "../metrics/storage";
-import { type Alert, guarded, highestTen, judged, lines, type Panel, section, shown, table } from "../model";
+import { type Alert, guarded, highestSix, judged, lines, type Panel, section, shown, table } from "../model";
 import { cpuUtilizationHighest, storageUtilizationHighest, storageUtilizationIn30Days } from "../records/baselines";
 import { boltConnectionsOpenHourly, cpuUtilizationHourly } from "../records/hourly";
 import { OF_INSTANCE } from "./legends";
@@ -22,8 +22,8 @@ const saving = (id: number, title: string, alert: Alert, column: string, means: 
 
 /** Room above, and room that is paid for and not used. */
 export const headroom = section(300, "Headroom and cost", [
-  lines(301, "CPU utilization, the ten busiest", {
-    targets: [shown(OF_INSTANCE, highestTen(cpuUtilizationHourly))],
+  lines(301, "CPU utilization, the six busiest", {
+    targets: [shown(OF_INSTANCE, highestSix(cpuUtilizationHourly))],
     width: 12,
     min: 0,
     max: 1,
@@ -32,8 +32,8 @@ export const headroom = section(300, "Headroom and cost", [
     act: "Peaks that grow from week to week: optimise or resize before they reach the limit.",
     opens: "instance",
   }),
-  lines(302, "Open connections, the ten with most", {
-    targets: [shown(OF_INSTANCE, highestTen(boltConnectionsOpenHourly))],
+  lines(302, "Open connections, the six with most", {
+    targets: [shown(OF_INSTANCE, highestSix(boltConnectionsOpenHourly))],
     width: 12,
     min: 0,
     means: "Mean of open Bolt connections of each hour.",

@@ -1,13 +1,13 @@
 import { storageFullIn30Days, storageFullIn4Days } from "../alerts/capacity";
-import { highestTen, lines, ranking, section, shown } from "../model";
+import { highestSix, highestTen, lines, ranking, section, shown } from "../model";
 import { storageUtilizationIn30Days } from "../records/baselines";
 import { storageUtilizationHourly } from "../records/hourly";
 import { OF_INSTANCE } from "./legends";
 
 /** How full disks are, and when they will be full. */
 export const storage = section(100, "Storage: growth and forecast", [
-  lines(101, "Storage utilization, the ten fullest", {
-    targets: [shown(OF_INSTANCE, highestTen(storageUtilizationHourly))],
+  lines(101, "Storage utilization, the six fullest", {
+    targets: [shown(OF_INSTANCE, highestSix(storageUtilizationHourly))],
     width: 12,
     min: 0,
     max: 1,
@@ -27,7 +27,7 @@ export const storage = section(100, "Storage: growth and forecast", [
     opens: "instance",
   }),
   lines(103, "Forecast for 30 days", {
-    targets: [shown(OF_INSTANCE, highestTen(storageFullIn30Days.when.signal))],
+    targets: [shown(OF_INSTANCE, highestSix(storageFullIn30Days.when.signal))],
     alerts: [storageFullIn30Days],
     width: 12,
     means: "The same forecast as it was made at each hour: whether it settles or still swings.",
@@ -36,7 +36,7 @@ export const storage = section(100, "Storage: growth and forecast", [
     opens: "instance",
   }),
   lines(104, "Forecast for 4 days", {
-    targets: [shown(OF_INSTANCE, highestTen(storageFullIn4Days.when.signal))],
+    targets: [shown(OF_INSTANCE, highestSix(storageFullIn4Days.when.signal))],
     alerts: [storageFullIn4Days],
     width: 12,
     means: "Where the growth of the last day leads in four days.",

@@ -9,7 +9,7 @@ import { age, countOf, figure, grouped, guarded, highestOfInstance, judged, sect
 import { cpuUtilization, queryFailureRatio, storageUtilization } from "../records/shared";
 import { firingFigures } from "./firing";
 import { reporting } from "./status";
-import { instances } from "./variables";
+import { instances, worstAlert } from "./variables";
 
 /** What is so now, and every instance in a row. */
 export const now = section(100, "Now", [
@@ -50,7 +50,7 @@ export const now = section(100, "Now", [
     targets: [
       shown("", instances),
       shown("Data", reporting),
-      shown("Worst alert", { kind: "worstAlert" }),
+      shown("Worst alert", worstAlert),
       judged("CPU", cpuUtilization, cpuSaturated),
       judged("Heap", watched(heapHigh), heapHigh),
       judged("Storage", storageUtilization, storageFilling),

@@ -1,8 +1,8 @@
 import { credentialsOld, dataStale, metricFamilyVanished } from "../alerts/availability-data";
 import { fleetHeartbeat, pipelineHeartbeat } from "../alerts/pipeline-delivery";
 import { cpuLimit } from "../metrics/cpu";
-import { grouped, highestTen, lines, ranking, section, shown, states, watched } from "../model";
-import { OF_INSTANCE } from "./legends";
+import { grouped, highestSix, highestTen, highestTenAbove, lines, lowestTwenty, ranking, section, shown, states, watched } from "../model";
+import { OF_ENDPOINT, OF_INSTANCE } from "./legends";
 
 /** What arrives, how old it is, and the sign of life. */
 export const dataAndHeartbeats = section(200, "Data and heartbeats", [
@@ -25,19 +25,20 @@ export const dataAndHeartbeats = section(200, "Data and heartbeats", [
     opens: "fleet",
   }),
   ranking(203, "Metric families that vanished", {
-    targets: [shown(OF_INSTANCE, highestTen(metricFamilyVanished.when.signal))],
+    targets: [shown(OF_INSTANCE, highestTenAbove(metricFamilyVanished.when.signal, 0))],
     alerts: [metricFamilyVanished],
     height: 8,
-    means: "How many metric families each instance had yesterday and has no more.",
-    normal: "0 everywhere.",
+    empty: "Every instance has the metrics that it had yesterday.",
+    means: "How many metric families an instance had yesterday and has no more; the ten that lack most.",
+    normal: "Empty.",
     act: "The runbook says how to find out which.",
     opens: "instance",
   }),
   states(204, "Heartbeat by endpoint", {
-    targets: [shown("{{aura_endpoint}}", watched(pipelineHeartbeat))],
+    targets: [shown(OF_ENDPOINT, lowestTwenty(pipelineHeartbeat.when.signal))],
     alerts: [pipelineHeartbeat],
     width: 8,
-    means: "Whether an endpoint was read in the last five minutes: then a sign of life is sent.",
+    means: "Whether an endpoint was read in the last five minutes: then a sign of life is sent. Of more than twenty, those without.",
     normal: "Yes, always.",
     act: "No: the watchdog behind the heartbeat contact calls by itself; see Scrapes.",
   }),
@@ -50,8 +51,8 @@ export const dataAndHeartbeats = section(200, "Data and heartbeats", [
     normal: "100 %.",
     act: "Less: the heartbeat of the whole fleet has stopped; see Scrapes.",
   }),
-  lines(206, "Age of credentials", {
-    targets: [shown("{{aura_project}}", watched(credentialsOld))],
+  lines(206, "Age of credentials, the six oldest", {
+    targets: [shown("{{project_name}}", highestSix(credentialsOld.when.signal))],
     alerts: [credentialsOld],
     min: 0,
     means: "Time since the API key of a project was issued, where the stack file says when.",

@@ -14,8 +14,37 @@ const SERVER = "{{instance}}";
 const growing = (id: number, title: string, alert: Alert, means: string, act: string): Panel =>
   lines(id, title, { targets: [shown(SERVER, watched(alert))], alerts: [alert], min: 0, means, normal: "0.", act });
 
-const isSo = (id: number, title: string, alert: Alert, means: string, normal: string, act: string): Panel =>
-  states(id, title, { targets: [shown(title, watched(alert))], alerts: [alert], width: 8, height: 6, means, normal, act });
+const isSo = (id: number, title: string, alert: Alert, means: string, normal: string, act: string, empty?: string): Panel =>
+  states(id, title, {
+    targets: [shown(title, watched(alert))],
+    alerts: [alert],
+    width: 12,
+    height: 4,
+    means,
+    normal,
+    act,
+    ...(empty !== undefined && { empty }),
+  });
+
+/** Kinds of receivers that were never told anything are not drawn. */
+const messages = (id: number, title: string, name: string, means: string, normal: string, act: string): Panel =>
+  lines(id, title, {
+    targets: [
+      shown("{{integration}}", {
+        kind: "watcher",
+        program: "alertmanager",
+        name,
+        by: ["integration"],
+        window: "1h",
+        used: "alertmanager_notifications_total",
+      }),
+    ],
+    min: 0,
+    empty: "Alertmanager has not told anybody of anything yet.",
+    means,
+    normal,
+    act,
+  });
 
 /** Prometheus itself. */
 export const prometheusItself = section(300, "Prometheus", [
@@ -34,7 +63,16 @@ export const prometheusItself = section(300, "Prometheus", [
     "Drawn while no server of this job has metrics of its own.",
     "No data: nothing is missing.",
     "Its job is named in the stack file under `watcher`; is it right, and does it run?",
+    "Prometheus is watched.",
   ),
+  lines(308, "Rule evaluation, as a share of its interval, the six slowest", {
+    targets: [shown("{{rule_group}}", { kind: "ruleTime", take: 6 })],
+    width: 24,
+    min: 0,
+    means: "How long the last evaluation of each rule group of the stack took, measured against the interval of that group.",
+    normal: "A few percent; hourly groups take longest and have most time.",
+    act: "Near 100 %: evaluations will be left out; see the runbook of what is late below.",
+  }),
   growing(303, "Rule evaluations that failed", prometheusRulesFailing, "This stack's rules, in five minutes.", "The log names the rule."),
   growing(
     304,
@@ -61,6 +99,7 @@ export const prometheusItself = section(300, "Prometheus", [
     targets: [shown(SERVER, watched(remoteWriteBehind))],
     alerts: [remoteWriteBehind],
     min: 0,
+    empty: "Nothing is written to long-term storage.",
     means: "Seconds that long-term storage is behind; empty without remote write.",
     normal: "A few seconds.",
     act: "Growing: the other side is slow; more shards, or fewer series.",
@@ -84,6 +123,7 @@ export const alertmanagerItself = section(400, "Alertmanager", [
     "Drawn while no server of this job has metrics of its own.",
     "No data: nothing is missing.",
     "Nobody is told of anything while it is down: start it.",
+    "Alertmanager is watched.",
   ),
   growing(
     403,
@@ -92,36 +132,20 @@ export const alertmanagerItself = section(400, "Alertmanager", [
     "In 15 minutes.",
     "The log names receiver and answer.",
   ),
-  lines(404, "Messages by kind of receiver", {
-    targets: [
-      shown("{{integration}}", {
-        kind: "watcher",
-        program: "alertmanager",
-        name: "alertmanager_notifications_total",
-        by: ["integration"],
-        window: "1h",
-      }),
-    ],
-    width: 12,
-    min: 0,
-    means: "Messages that Alertmanager sent in an hour, by kind of receiver.",
-    normal: "The heartbeat's webhook is steady; the others follow the alerts.",
-    act: "Many an hour: group more, or raise the threshold of what flaps.",
-  }),
-  lines(405, "Messages that failed, by kind of receiver", {
-    targets: [
-      shown("{{integration}}", {
-        kind: "watcher",
-        program: "alertmanager",
-        name: "alertmanager_notifications_failed_total",
-        by: ["integration"],
-        window: "1h",
-      }),
-    ],
-    width: 12,
-    min: 0,
-    means: "Messages that no receiver took in an hour.",
-    normal: "0.",
-    act: "One kind only: its key, address or channel; all: the network.",
-  }),
+  messages(
+    404,
+    "Messages by kind of receiver",
+    "alertmanager_notifications_total",
+    "Messages that Alertmanager sent in an hour, by the kinds of receivers that it has used.",
+    "The heartbeat's webhook is steady; the others follow the alerts.",
+    "Many an hour: group more, or raise the threshold of what flaps.",
+  ),
+  messages(
+    405,
+    "Messages that failed, by kind of receiver",
+    "alertmanager_notifications_failed_total",
+    "Messages that no receiver took in an hour.",
+    "0.",
+    "One kind only: its key, address or channel; all: the network.",
+  ),
 ]);

@@ -7,6 +7,9 @@ const endpoints: Query = { kind: "endpoints" };
 /** Every instance that the stack file names, and those that only Aura knows. */
 export const instances: Query = { kind: "instances", seen: metric(cpuLimit) };
 
+/** The worst alert of each of them. */
+export const worstAlert: Query = { kind: "worstAlert", seen: metric(cpuLimit) };
+
 type Pick = Variable["pick"];
 
 export const stack = (pick: Pick): Variable => ({ kind: "labels", id: "stack", title: "Stack", pick, of: endpoints, value: "aura_stack" });

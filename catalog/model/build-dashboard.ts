@@ -25,10 +25,22 @@ export const counted = (legend: string, what: Metric | Signal | Query): Shown =>
 export const watched = ({ when }: Alert): Query => ({ kind: "series", of: when.signal });
 /** What an alert compares with its thresholds: its signal where its guards hold. */
 export const guarded = (alert: Alert): Query => ({ kind: "guarded", alert });
-/** The ten highest. */
-export const highestTen = (of: Metric | Signal): Query => ({ kind: "top", of: signalOf(of), order: "highest", take: 10 });
-/** The ten lowest. */
-export const lowestTen = (of: Metric | Signal): Query => ({ kind: "top", of: signalOf(of), order: "lowest", take: 10 });
+/** The same, only where it is above a number. */
+export const guardedAbove = (alert: Alert, above: number): Query => ({ kind: "guarded", alert, above });
+
+const top = (order: "highest" | "lowest", take: number, of: Metric | Signal) => ({ kind: "top", of: signalOf(of), order, take }) as const;
+/** The ten highest, as bars. */
+export const highestTen = (of: Metric | Signal): Query => top("highest", 10, of);
+/** The ten lowest, as bars. */
+export const lowestTen = (of: Metric | Signal): Query => top("lowest", 10, of);
+/** The ten highest of those that are above a number. */
+export const highestTenAbove = (of: Metric | Signal, above: number): Query => ({ ...top("highest", 10, of), above });
+/** The six highest, as lines: everybody tells so many colours apart. */
+export const highestSix = (of: Metric | Signal): Query => top("highest", 6, of);
+/** The six lowest, as lines. */
+export const lowestSix = (of: Metric | Signal): Query => top("lowest", 6, of);
+/** The twenty lowest, as rows over time. */
+export const lowestTwenty = (of: Metric | Signal): Query => top("lowest", 20, of);
 /** How many series a query has. */
 export const countOf = (of: Metric | Signal | Query): Query => ({ kind: "count", of: shown("", of).query });
 /** Instances compared by what is known of them. */
@@ -54,6 +66,8 @@ export interface PanelArgs extends About {
   readonly scale?: "log";
   /** @default as they come */
   readonly sorted?: Sorting;
+  /** @default no data */
+  readonly empty?: string;
   readonly opens?: DashboardId;
 }
 
@@ -99,6 +113,8 @@ function unitOf(query: Query): Unit {
       return query.fold === "count" ? "count" : query.of.unit;
     case "guarded":
       return query.alert.when.signal.unit;
+    case "ruleTime":
+      return "ratio";
     case "alertAge":
       return "seconds";
     case "instances":

@@ -56,6 +56,8 @@ export interface Panel extends About {
   readonly scale?: "log";
   /** How the rows of a table stand at first. @default as they come */
   readonly sorted?: Sorting;
+  /** What it says where there is nothing to show, and that is as it should be. @default no data */
+  readonly empty?: string;
   /** The dashboard that shows more of what was clicked on. */
   readonly opens?: DashboardId;
 }

@@ -2,6 +2,7 @@ import * as common from "@grafana/grafana-foundation-sdk/common";
 import { FieldColorBuilder, FieldColorModeId } from "@grafana/grafana-foundation-sdk/dashboard";
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/timeseries";
 import { type Dashboard, toDuration } from "../../catalog/model";
+import { SERIES } from "./colors";
 import { promQuery } from "./drawings/shared";
 import { DATA_SOURCE, type Page } from "./page";
 
@@ -40,7 +41,7 @@ export const drawApplication = ({ name, title, query, legend, unit }: Applicatio
     .interval(toDuration(plan.interval))
     .unit(unit)
     .noValue("no data")
-    .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.PaletteClassicByName))
+    .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Shades).fixedColor(SERIES[0]))
     .legend(new common.VizLegendOptionsBuilder().showLegend(true).placement(common.LegendPlacement.Bottom))
     .tooltip(new common.VizTooltipOptionsBuilder().mode(common.TooltipDisplayMode.Multi).sort(common.SortOrder.Descending))
     .withTarget(promQuery("A", query, legend, "range"));

@@ -1,8 +1,10 @@
-import { type Alert, type Query, unreachable } from "../../catalog/model";
-import { INFO_RECORD, isOfInstance, keys, promql, type PromqlContext, rangeOf, select } from "../../languages/promql";
+import { type Query, type Signal, unreachable } from "../../catalog/model";
+import { INFO_RECORD, keys, promql, type PromqlContext, rangeOf, select } from "../../languages/promql";
 import { alertAge, alertCount, worstAlert } from "./alert-queries";
-import { guardedText, operand } from "./guards";
+import { guardedText } from "./guards";
+import { named, operand } from "./names";
 import type { Page } from "./page";
+import { rankedPromql, topPromql } from "./top-queries";
 
 const INSTANCE = keys("instance");
 const FOLD = { max: "max", min: "min", mean: "avg", sum: "sum", count: "count" } as const;
@@ -12,15 +14,17 @@ export function queryPromql(query: Query, page: Page): string {
   const { context } = page;
   switch (query.kind) {
     case "series":
-      return promql(query.of, context);
+      return everySeries(query.of, context);
     case "guarded":
-      return guarded(query.alert, page);
+      return guarded(query, page);
     case "count":
       return `count(${countedText(query.of, page)}) or vector(0)`;
     case "watcher":
       return watcherGrowth(query, context);
     case "top":
-      return top(query, page);
+      return topPromql(query, page);
+    case "ruleTime":
+      return rankedPromql(query, page);
     case "grouped":
       return grouped(query, page);
     case "resets":
@@ -32,54 +36,42 @@ export function queryPromql(query: Query, page: Page): string {
     case "reporting":
       return `group by (${INSTANCE}) (${promql(query.seen, context)}) or ${promql(query.expected, context)} * 0`;
     case "worstAlert":
-      return worstAlert(page);
+      return worstAlert(promql(query.seen, context), page);
     case "alerts":
       return alertCount(query, page);
     case "alertAge":
-      return named(alertAge(page), page);
+      return named(alertAge(page), "instance", context);
     default:
       return unreachable(query);
   }
+}
+
+/** Before there was a stack nothing of it was absent. */
+function everySeries(signal: Signal, context: PromqlContext): string {
+  const isAbsence = signal.kind === "server" && signal.absent === true;
+  return isAbsence ? `${promql(signal, context)} and on () group(${select("aura_endpoint_info", context)})` : promql(signal, context);
 }
 
 /** Those that the stack file names with all that it says of them, then those that only Aura knows. */
 function everyInstance(seen: string, { context }: Page): string {
   const info = select(INFO_RECORD, context);
   const unknown = `group by (${INSTANCE}) (${seen}) unless on (${INSTANCE}) ${INFO_RECORD}`;
-  return `${info} or label_replace(${unknown}, "instance_name", "$1 (not in the stack file)", "instance_id", "(.*)")`;
+  return `${info} or label_replace(${unknown}, "instance_name", "not in the stack file: $1", "instance_id", "(.*)")`;
 }
 
-/**
- * The series that are highest (or lowest) at the end of the time that is shown: over all of it, and always the same ones. What is asked at the
- * end alone is computed once, not at each step.
- */
-function top({ of, order, take }: Extract<Query, { readonly kind: "top" }>, { context }: Page): string {
-  const last = promql(of, context, AT_END);
-  const chosen = `${operand(promql(of, context))} and ${order === "highest" ? "topk" : "bottomk"}(${take}, ${last})`;
-  if (!isOfInstance(of.level)) return chosen;
-  const info = `${select(INFO_RECORD, context)}${AT_END}`;
-  return `(${chosen}) * on (${INSTANCE}) group_left (instance_name) (${info} or group by (${INSTANCE}) (${last}) unless on (${INSTANCE}) ${info})`;
+/** Growth of a counter of a program that watches, added up by its own labels. Programs list at 0 what they could do and never did. */
+function watcherGrowth({ program, name, by, window, used }: Extract<Query, { readonly kind: "watcher" }>, context: PromqlContext): string {
+  const [labels, job] = [by.join(", "), `{job="${context.jobs[program]!}"}`];
+  return `round(sum by (${labels}) (increase(${name}${job}[${rangeOf(window, context)}]))) and on (${labels}) ${used}${job} @ end() > 0`;
 }
-
-const AT_END = " @ end()";
-
-/** Growth of a counter of a program that watches, added up by its own labels. */
-const watcherGrowth = ({ program, name, by, window }: Extract<Query, { readonly kind: "watcher" }>, context: PromqlContext): string =>
-  `sum by (${by.join(", ")}) (increase(${name}{job="${context.jobs[program]!}"}[${rangeOf(window, context)}]))`;
 
 /** What is counted needs no names. */
 const countedText = (query: Query, page: Page): string =>
   query.kind === "guarded" ? guardedText(query.alert, page.context) : queryPromql(query, page);
 
-const guarded = (alert: Alert, page: Page): string => {
-  const text = guardedText(alert, page.context);
-  return isOfInstance(alert.when.signal.level) ? named(text, page) : text;
-};
-
-/** With the names of instances as labels; what has no name, or is about no instance, stays as it is. */
-function named(text: string, { context }: Page): string {
-  const info = select(INFO_RECORD, context);
-  return `${operand(text)} * on (${INSTANCE}) group_left (instance_name) ${info} or ${operand(text)} unless on (${INSTANCE}) ${info}`;
+function guarded({ alert, above }: Extract<Query, { readonly kind: "guarded" }>, { context }: Page): string {
+  const text = guardedText(alert, context);
+  return named(above === undefined ? text : `${operand(text)} > ${above}`, alert.when.signal.level, context);
 }
 
 /** Folded by labels of the series themselves, or by what is known of their instances. */

@@ -2,7 +2,7 @@ import { ThresholdsConfigBuilder, ThresholdsMode } from "@grafana/grafana-founda
 import { type Alert, type Panel, type PlannedAlert, type Query, type Severity, severitiesOf } from "../../catalog/model";
 import { NEUTRAL, OK, SEVERITY } from "./colors";
 import type { Page } from "./page";
-import { plannedAlerts, switchedOn } from "./thresholds";
+import { isHeartbeat, plannedAlerts, switchedOn } from "./thresholds";
 
 /** From a value on, a colour. */
 export interface Step {
@@ -60,6 +60,5 @@ const levelsOf = (
     )
     .sort((a, b) => a.value - b.value);
 
-/** A heartbeat fires while all is well: its silence is what is bad. */
-const badWhen = ({ role, when }: PlannedAlert): "above" | "below" => (role === "heartbeat" ? "below" : when.kind);
-const colorOf = ({ role }: PlannedAlert, severity: Severity): string => SEVERITY[role === "heartbeat" ? "critical" : severity];
+const badWhen = (alert: PlannedAlert): "above" | "below" => (isHeartbeat(alert) ? "below" : alert.when.kind);
+const colorOf = (alert: PlannedAlert, severity: Severity): string => SEVERITY[isHeartbeat(alert) ? "critical" : severity];

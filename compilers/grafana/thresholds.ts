@@ -1,4 +1,4 @@
-import { type Alert, type Panel, type PlannedAlert, type Severity, severitiesOf } from "../../catalog/model";
+import { type Alert, type Panel, type PlannedAlert, type Severity, severitiesOf, signalsOf } from "../../catalog/model";
 import { isOfInstance, select, THRESHOLD_RECORD } from "../../languages/promql";
 import type { Page } from "./page";
 
@@ -18,30 +18,43 @@ export const plannedAlerts = (panel: Panel, { plan }: Page): readonly PlannedAle
 /** Whether the dashboard shows one instance, whose own thresholds can be drawn. */
 const showsOneInstance = ({ dashboard }: Page): boolean => dashboard.variables.some(({ id, pick }) => id === "instance" && pick === "one");
 
-/** Whether an alert's thresholds are lines of their own: those that an instance may have for itself, on a page about one instance. */
+/** Whether an alert's thresholds may be the instance's own, on a page about one instance. */
 const hasOwnLines = (alert: Alert, page: Page): boolean =>
   showsOneInstance(page) && isOfInstance(alert.when.signal.level) && alert.when.signal.unit !== "boolean";
 
-/** What is in force for the instance at each moment: its own threshold, else the stack's; nothing where it is switched off. */
+/** What is in force at each moment: on a page about one instance its own threshold, else the stack's; nothing where it is switched off. */
 export function thresholdLines(panel: Panel, page: Page): readonly ThresholdLine[] {
-  const alerts = plannedAlerts(panel, page).filter((it) => hasOwnLines(it, page));
+  const alerts = plannedAlerts(panel, page);
   return alerts.flatMap((alert, index) =>
-    switchedOn(alert).map((severity) => {
-      const matchers = [`aura_alert="${alert.id}"`, `severity="${severity}"`];
-      const own = `max(${select(THRESHOLD_RECORD, page.context, matchers)})`;
-      const inForce = `(${own} or vector(${alert.when.levels[severity]!.value}))`;
-      return {
-        refId: `T${index}${severity}`,
-        legend: alerts.length === 1 ? severity : `${severity}: ${alert.title}`,
-        severity,
-        expr: `${inForce} < Inf > -Inf`,
-      };
-    }),
+    switchedOn(alert).map((severity) => ({
+      refId: `T${index}${severity}`,
+      legend: [...(alerts.length > 1 ? shownAs(alert, panel) : []), sideOf(alert, severity)].join(" "),
+      severity: isHeartbeat(alert) ? "critical" : severity,
+      expr: hasOwnLines(alert, page) ? inForce(alert, severity, page) : `vector(${alert.when.levels[severity]!.value})`,
+    })),
   );
 }
 
-/** Whether the first alert's thresholds are drawn as fixed lines. */
-export const drawsSteps = (panel: Panel, page: Page): boolean => plannedAlerts(panel, page).some((it) => !hasOwnLines(it, page));
+/** A heartbeat fires while all is well: its silence is what is bad. */
+export const isHeartbeat = ({ role }: PlannedAlert): boolean => role === "heartbeat";
+
+/** As "critical above"; the number stands behind it. */
+const sideOf = (alert: PlannedAlert, severity: Severity): string =>
+  isHeartbeat(alert) ? "silent below" : `${severity} ${alert.when.kind}`;
+
+/** What the lines that an alert is about are called, as "p99:", without the names of databases. */
+function shownAs({ id }: PlannedAlert, { alerts, targets }: Panel): readonly string[] {
+  const signal = alerts.find((it) => it.id === id)!.when.signal;
+  const shown = targets.find(({ query }) => signalsOf(query).includes(signal));
+  const name = shown?.legend.replaceAll(/\{\{\w+\}\}/g, "").trim() ?? "";
+  return name === "" ? [] : [`${name}:`];
+}
+
+/** The instance's own threshold, else the stack's. */
+function inForce({ id, when }: PlannedAlert, severity: Severity, { context }: Page): string {
+  const own = `max(${select(THRESHOLD_RECORD, context, [`aura_alert="${id}"`, `severity="${severity}"`])})`;
+  return `(${own} or vector(${when.levels[severity]!.value})) < Inf > -Inf`;
+}
 
 /** The severities of an alert that are switched on, worst first. */
 export const switchedOn = (alert: PlannedAlert): readonly Severity[] =>

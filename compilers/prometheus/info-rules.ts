@@ -85,7 +85,13 @@ function ofPipeline(plan: Plan): readonly RecordRule[] {
     ...project.endpoints.map((it): RecordRule => ({
       record: "aura_endpoint_info",
       expr: "vector(1)",
-      labels: { aura_stack: plan.stack, aura_project: project.id, aura_endpoint: it.id, project_name: project.key },
+      labels: {
+        aura_stack: plan.stack,
+        aura_project: project.id,
+        aura_endpoint: it.id,
+        project_name: project.key,
+        endpoint_name: plan.instances.find(({ id, projectId }) => id === it.id && projectId === project.id)?.name ?? project.key,
+      },
     })),
     ...(project.credentialsIssued === undefined
       ? []

@@ -11,15 +11,19 @@ export function serverPromql(signal: ServerSignal, context: PromqlContext): stri
   const job = context.jobs[signal.program];
   if (job === undefined)
     throw new Unsupported(`no job that scrapes ${PROGRAM[signal.program]} is named: set watcher.${signal.program} to its job name`);
-  const own = signal.ownRules === true ? `,rule_group=~".*;aura-${context.stack}-(${GROUPS})"` : "";
+  const own = signal.ownRules === true ? `,${ownRuleGroups(context)}` : "";
   const selector = `${signal.name}{job="${job}"${own}}`;
   if (signal.absent === true) return `absent(${selector})`;
   if (signal.read !== "growth") return `${FOLD[signal.read]} by (${keys("server")}) (last_over_time(${selector}[${GAUGE_LOOKBACK}]))`;
   return `sum by (${keys("server")}) (increase(${selector}[${rangeOf(signal.window ?? "5m", context)}]))`;
 }
 
+/** Selects what Prometheus says of the stack's own rule groups, where a server evaluates other people's rules too. */
+export const ownRuleGroups = ({ stack }: PromqlContext): string => `rule_group=~".*;aura-${stack}-(${GROUPS})"`;
+
 /** What the groups of a stack are called, whole: `aura-eu-.*` would take those of a stack `eu-west` for this one's. */
-const GROUPS = "info(-[0-9]+)?|hourly|escalations|watched|(records|availability|capacity|cluster|errors|performance|pipeline|saturation)(-slow)?";
+const GROUPS =
+  "info(-[0-9]+)?|hourly|escalations|watched|(records|availability|capacity|cluster|errors|performance|pipeline|saturation)(-slow)?";
 
 const FOLD = { value: "max", lowest: "min" } as const;
 

@@ -122,9 +122,10 @@ describe("the dashboards in Grafana's JSON", () => {
   });
 });
 
-/** Either a line that follows the instance's own threshold and falls back to the stack's, or a fixed step. */
+/** A line that follows the instance's own threshold and falls back to the stack's, a line at the stack's, or a step of colours. */
 const carries = (panel: string, alert: string, severity: string, level: number): boolean =>
   panel.includes(`aura_alert=\\"${alert}\\",severity=\\"${severity}\\"}) or vector(${level})`) ||
+  panel.includes(`"expr":"vector(${level})"`) ||
   new RegExp(`"steps":\\[[^\\]]*"value":${String(level).replace(".", "\\.")}[,}]`).test(panel);
 
 describe("Grafana's own linter of dashboards", function () {

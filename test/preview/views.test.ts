@@ -12,6 +12,7 @@ import { panelView } from "../../cli/dashboards/views/panel-view";
 import { statesOf } from "../../cli/dashboards/views/states";
 import { tableOf } from "../../cli/dashboards/views/table";
 import { trendOf } from "../../cli/dashboards/views/trend";
+import { SERIES, SEVERITY } from "../../compilers/grafana/colors";
 import { WrongUsage } from "../../cli/inventory/wrong-usage";
 import { ServerUnreachable } from "../../cli/servers/server-unreachable";
 import { compiled, fullPlan } from "../dashboards/harness/compiled";
@@ -130,7 +131,7 @@ describe("what a panel of the preview shows", () => {
     assert.equal(lines[0]!.color, "#D55E00");
   });
 
-  it("is a line that ends where points are missing, and thresholds of the panel", () => {
+  it("is a line that ends where points are missing", () => {
     const gap = {
       labels: {},
       points: [
@@ -139,14 +140,26 @@ describe("what a panel of the preview shows", () => {
         [240_000, 2],
       ] as const,
     };
-    const { lines, thresholds } = trendOf(asked(panelOf("pipeline", 103), [gap]));
+    const { lines } = trendOf(asked(panelOf("pipeline", 103), [gap]));
     assert.deepEqual(lines[0]!.points, [
       [0, 1],
       [60_000, 1],
       [60_001, null],
       [240_000, 2],
     ]);
-    assert.ok(thresholds.length > 0 && thresholds.every(({ value }) => value !== null));
+  });
+
+  it("is in the colour of its place among those that are drawn, and a threshold in that of its severity, dashed", () => {
+    const places = [2, 1].map((rank) => series({ rank: String(rank), endpoint_name: "shop", endpoint_id: String(rank) }, 1));
+    const { lines } = trendOf(asked(panelOf("pipeline", 103), places, [series({}, 0.7)]));
+    assert.deepEqual(
+      lines.map(({ name, color, isDashed }) => [name, color, isDashed]),
+      [
+        ["2. shop 2", SERIES[1], false],
+        ["1. shop 1", SERIES[0], false],
+        ["warning above", SEVERITY.warning, true],
+      ],
+    );
   });
 
   it("is a span for as long as the same is so", () => {

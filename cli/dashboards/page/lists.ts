@@ -34,8 +34,9 @@ export function rankingElement({ bars, min, max, thresholds }: RankingDrawing): 
 }
 
 /** The names of lines with their newest value, and with their highest where there is room. */
-export function legendElement({ lines, legend }: TrendDrawing): HTMLElement {
-  const inOrder = legend === "below" ? lines : [...lines].sort((a, b) => (lastOf(b) ?? 0) - (lastOf(a) ?? 0));
+export function legendElement({ lines, legend, order }: TrendDrawing): HTMLElement {
+  const sign = order === "highest" ? -1 : 1;
+  const inOrder = legend === "below" ? lines : [...lines].sort((a, b) => ((lastOf(a) ?? 0) - (lastOf(b) ?? 0)) * sign);
   return element("div", { class: "legend" }, ...inOrder.map((it) => legendOf(it, legend === "below")));
 }
 

@@ -6,7 +6,12 @@ export const timeAxis = (from: number, to: number, theme: Theme) => ({
   min: from,
   max: to,
   splitNumber: 5,
-  axisLabel: { color: theme.faint, fontSize: theme.size, hideOverlap: true },
+  axisLabel: {
+    color: theme.faint,
+    fontSize: theme.size,
+    hideOverlap: true,
+    formatter: { month: "{d} {MMM}", day: "{d} {MMM}" },
+  },
   axisLine: { lineStyle: { color: theme.line } },
   axisTick: { lineStyle: { color: theme.line } },
 });

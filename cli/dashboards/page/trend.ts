@@ -5,9 +5,9 @@ import { formatNumber } from "./format";
 import type { Theme } from "./theme";
 import { timeAxis, tooltipOf } from "./time-axis";
 
-/** Lines or bars over time, with thresholds across and marks upright. */
+/** Lines or bars over time, with marks upright. */
 export function trendOption(trend: TrendDrawing, { from, to, marks }: PageView, theme: Theme): EChartsCoreOption {
-  const { lines, thresholds } = trend;
+  const { lines } = trend;
   const right = lines.find(({ axis }) => axis === "right");
   const left = lines.find(({ axis }) => axis === "left") ?? right!;
   return {
@@ -22,19 +22,16 @@ export function trendOption(trend: TrendDrawing, { from, to, marks }: PageView, 
         type: "line",
         data: [],
         silent: true,
-        markLine: { symbol: "none", data: [...across(thresholds), ...upright(marks, theme)], animation: false },
+        markLine: { symbol: "none", data: [...upright(marks, theme)], animation: false },
       },
     ],
   };
 }
 
 function valueAxis(trend: TrendDrawing, writing: Writing, theme: Theme, isLeft: boolean) {
-  const { min, max, isLog, label, lines, thresholds } = trend;
+  const { min, max, isLog, label, lines } = trend;
   const isBelow = lines.some((it) => it.isBelow);
-  const values = [
-    ...extremes(lines.filter(({ axis }) => (axis === "left") === isLeft)),
-    ...(isLeft ? thresholds.map(({ value }) => value!) : []),
-  ];
+  const values = extremes(lines.filter(({ axis }) => (axis === "left") === isLeft));
   const fixed = isLeft ? { ...(min !== undefined && { min }), ...(max !== undefined && { max }) } : {};
   const { digits, ...range } = axisRange(values, writing.unit, fixed);
   const suffix = label === undefined ? "" : ` ${label}`;
@@ -45,11 +42,15 @@ function valueAxis(trend: TrendDrawing, writing: Writing, theme: Theme, isLeft: 
     axisLabel: {
       color: theme.faint,
       fontSize: theme.size,
-      formatter: (value: number) => `${formatNumber(isBelow ? Math.abs(value) : value, writing, digits)}${value === 0 ? "" : suffix}`,
+      formatter: (value: number) =>
+        `${formatNumber(isBelow ? Math.abs(value) : value, writing, isLog ? ROUGHLY : digits)}${value === 0 ? "" : suffix}`,
     },
     splitLine: { show: isLeft, lineStyle: { color: theme.line } },
   };
 }
+
+/** Digits on a logarithmic axis: its steps are powers of ten of the unit, which are no whole minutes. */
+const ROUGHLY = 2;
 
 /** The lowest and the highest value of each line; lines on one another reach as high as their sum. */
 function extremes(lines: readonly Line[]): readonly number[] {
@@ -82,13 +83,6 @@ function seriesOf(line: Line, index: number, { draws, isLog }: TrendDrawing) {
     emphasis: { disabled: true },
   };
 }
-
-const across = (thresholds: TrendDrawing["thresholds"]) =>
-  thresholds.map(({ value, color }) => ({
-    yAxis: value!,
-    label: { show: false },
-    lineStyle: { color, type: "dashed" as const, width: 1.5 },
-  }));
 
 const upright = (marks: readonly MarkView[], theme: Theme) =>
   marks.map(({ at, color, name, text }) => ({

@@ -16,7 +16,3 @@ export function shade(color: string, index: number): string {
     )
     .join("")}`;
 }
-
-/** Colours for ten lines that nobody gave one. Six after Okabe and Ito, "Color Universal Design" (2008), and four of Paul Tol's that differ from them. */
-const PALETTE = ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#332288", "#999933", "#882255", "#8E8E8E"] as const;
-export const paletteColor = (index: number): string => PALETTE[index % PALETTE.length]!;

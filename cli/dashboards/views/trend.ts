@@ -1,9 +1,10 @@
 import type { Point, Series } from "../asking/answers";
-import type { FieldConfig } from "../document";
+import { NEUTRAL } from "../../../compilers/grafana/colors";
+import type { FieldConfig, PanelDocument } from "../document";
 import type { AskedPanel, AskedTarget } from "./asked";
 import { fieldOf, nameOf } from "./field";
-import { paletteColor, shade } from "./shades";
-import type { Line, Step, TrendDrawing } from "./view";
+import { shade } from "./shades";
+import type { Line, TrendDrawing } from "./view";
 
 /** Lines or bars over time. */
 export function trendOf({ panel, targets, step }: AskedPanel): TrendDrawing {
@@ -12,38 +13,38 @@ export function trendOf({ panel, targets, step }: AskedPanel): TrendDrawing {
   return {
     kind: "trend",
     draws: drawStyle === "bars" ? "bars" : "line",
-    lines: onSameMoments(targets.flatMap((it, index) => linesOf(it, index, fieldOf(panel, { refId: it.target.refId }), step))),
-    thresholds: thresholdsOf(field),
+    lines: onSameMoments(targets.flatMap((it) => linesOf(panel, it, step))),
     ...(axisLabel !== undefined && { label: axisLabel }),
     ...(field.min !== undefined && { min: field.min }),
     ...(field.max !== undefined && { max: field.max }),
     isLog: scaleDistribution?.type === "log",
     legend: panel.options?.legend?.placement === "right" ? "beside" : "below",
+    order: panel.options?.legend?.sortDesc === false ? "lowest" : "highest",
   };
 }
 
-const thresholdsOf = ({ custom, thresholds }: FieldConfig): readonly Step[] =>
-  custom.thresholdsStyle === undefined || custom.thresholdsStyle.mode === "off"
-    ? []
-    : (thresholds?.steps.filter(({ value }) => value !== null) ?? []);
+const linesOf = (panel: PanelDocument, { target, series }: AskedTarget, step: number): readonly Line[] =>
+  series.map((it, index) => {
+    const name = nameOf(target.legendFormat, it.labels);
+    const field = fieldOf(panel, { refId: target.refId, name });
+    return {
+      name,
+      color: colorOf(field, index),
+      points: withGaps(it, step),
+      writing: { unit: field.unit, ...(field.decimals !== undefined && { decimals: field.decimals }) },
+      axis: field.custom.axisPlacement === "right" ? "right" : "left",
+      isDashed: field.custom.lineStyle?.fill === "dash",
+      width: field.custom.lineWidth,
+      fill: field.custom.fillOpacity / 100,
+      isStacked: field.custom.stacking?.mode === "normal",
+      isBelow: field.custom.transform === "negative-Y",
+    };
+  });
 
-const linesOf = ({ target, series }: AskedTarget, place: number, field: FieldConfig, step: number): readonly Line[] =>
-  series.map((it, index) => ({
-    name: nameOf(target.legendFormat, it.labels),
-    color: colorOf(field, place, index),
-    points: withGaps(it, step),
-    writing: { unit: field.unit, ...(field.decimals !== undefined && { decimals: field.decimals }) },
-    axis: field.custom.axisPlacement === "right" ? "right" : "left",
-    isDashed: field.custom.lineStyle?.fill === "dash",
-    width: field.custom.lineWidth,
-    fill: field.custom.fillOpacity / 100,
-    isStacked: field.custom.stacking?.mode === "normal",
-    isBelow: field.custom.transform === "negative-Y",
-  }));
-
-function colorOf({ color }: FieldConfig, place: number, index: number): string {
-  if (color?.fixedColor === undefined) return paletteColor(place + index);
-  return color.mode === "shades" ? shade(color.fixedColor, index) : color.fixedColor;
+/** What nobody gave a colour is grey. */
+function colorOf({ color }: FieldConfig, index: number): string {
+  const { fixedColor = NEUTRAL } = color ?? {};
+  return color?.mode === "shades" ? shade(fixedColor, index) : fixedColor;
 }
 
 /** Where points are missing the line ends, and begins anew. */

@@ -1,3 +1,4 @@
+import { OK } from "../../../compilers/grafana/colors";
 import type { AskedPanel } from "./asked";
 import { lastOf } from "./asked";
 import { fieldOf, nameOf, valueOf } from "./field";
@@ -38,4 +39,8 @@ export function rankingOf(asked: AskedPanel): RankingDrawing {
   return { kind: "ranking", bars, min, max, thresholds };
 }
 
-const thresholdsOf = (steps: readonly Step[]): readonly Step[] => steps.filter(({ value }) => value !== null);
+/** Where a colour ends that is not well: what must not be low has the colour of what is below it. */
+const thresholdsOf = (steps: readonly Step[]): readonly Step[] => {
+  const well = steps.findIndex(({ color }) => color === OK);
+  return steps.slice(1).map(({ value, color }, index) => ({ value, color: index < well ? steps[index]!.color : color }));
+};

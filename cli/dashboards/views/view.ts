@@ -45,14 +45,14 @@ export interface TrendDrawing {
   readonly kind: "trend";
   readonly draws: "line" | "bars";
   readonly lines: readonly Line[];
-  /** Dashed, across. */
-  readonly thresholds: readonly Step[];
   readonly label?: string;
   readonly min?: number;
   readonly max?: number;
   readonly isLog: boolean;
   /** Where names stand; beside them: in the order of the lines' ends. */
   readonly legend: "below" | "beside";
+  /** What stands on top there. */
+  readonly order: "highest" | "lowest";
 }
 
 export interface NamedValue extends Value {

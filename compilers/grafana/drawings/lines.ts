@@ -1,7 +1,6 @@
 import {
   AxisPlacement,
   GraphDrawStyle,
-  GraphThresholdsStyleMode,
   LegendDisplayMode,
   LegendPlacement,
   ScaleDistribution,
@@ -17,20 +16,20 @@ import type { Panel, Query, Target } from "../../../catalog/model";
 import { NEUTRAL, SERIES, SEVERITY } from "../colors";
 import type { Page } from "../page";
 import { severityOf } from "../steps";
-import { drawsSteps, thresholdLines } from "../thresholds";
+import { thresholdLines } from "../thresholds";
+import { rankedPromql } from "../top-queries";
 import { grafanaUnit } from "../units";
 import { promQuery, queryOf, shareOf } from "./shared";
 
-/** Trends, or what is counted in spans of time as bars; the thresholds of alerts are dashed lines. */
+/** Trends, or what is counted in spans of time as bars; the thresholds of alerts are dashed lines, each in the colour of its severity. */
 export function drawLines(panel: Panel, page: Page): PanelBuilder {
   const builder = shareOf(new PanelBuilder(), panel, page);
   styled(builder, panel);
-  if (drawsSteps(panel, page))
-    builder.thresholdsStyle(new common.GraphThresholdsStyleConfigBuilder().mode(GraphThresholdsStyleMode.Dashed));
   panel.targets.forEach((target, index) => {
-    builder.withTarget(queryOf(target, "range", page));
+    builder.withTarget(lineQuery(target, page));
     builder.overrideByQuery(target.id, look(target, index, panel));
   });
+  if (isCrowded(panel)) SERIES.forEach((color, index) => builder.overrideByRegexp(`/^${index + 1}\\. /`, [fixed(color)]));
   for (const { refId, expr, legend, severity } of thresholdLines(panel, page)) {
     builder.withTarget(promQuery(refId, expr, legend, "range"));
     builder.overrideByQuery(refId, dashed(SEVERITY[severity]));
@@ -38,8 +37,15 @@ export function drawLines(panel: Panel, page: Page): PanelBuilder {
   return builder;
 }
 
-/** Lines of many instances: colour alone does not tell them apart. */
-const isCrowded = ({ targets }: Panel): boolean => targets.some(({ query }) => query.kind === "top");
+/** Lines of many instances, in the order of their ends. Grafana's own palette is not for everybody's eyes, so each place has its colour. */
+const isCrowded = ({ targets }: Panel): boolean => targets.some(({ query }) => isRanked(query));
+const isRanked = (query: Query) => query.kind === "top" || query.kind === "ruleTime";
+
+/** Names begin with the place among the lines, which colours are given by. */
+const lineQuery = (target: Target, page: Page) =>
+  target.query.kind === "top" || target.query.kind === "ruleTime"
+    ? promQuery(target.id, rankedPromql(target.query, page), `{{rank}}. ${target.legend}`, "range")
+    : queryOf(target, "range", page);
 
 function styled(builder: PanelBuilder, panel: Panel): void {
   const { draws, scale, targets } = panel;
@@ -52,7 +58,7 @@ function styled(builder: PanelBuilder, panel: Panel): void {
     .spanNulls(false)
     .axisBorderShow(false)
     .tooltip(new common.VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.Descending))
-    .legend(isCrowded(panel) ? crowdedLegend() : legend());
+    .legend(isCrowded(panel) ? crowdedLegend(panel) : legend());
   if (axis !== undefined) builder.axisLabel(axis);
   if (scale === "log") builder.scaleDistribution(new common.ScaleDistributionConfigBuilder().type(ScaleDistribution.Log).log(10));
 }
@@ -65,8 +71,13 @@ const legend = (): common.VizLegendOptionsBuilder =>
     .calcs(["lastNotNull", "max"]);
 
 /** In the order of the lines' ends, so that no colour is needed to find one's way. */
-const crowdedLegend = (): common.VizLegendOptionsBuilder =>
-  legend().displayMode(LegendDisplayMode.Table).placement(LegendPlacement.Right).calcs(["lastNotNull"]).sortBy("Last *").sortDesc(true);
+const crowdedLegend = ({ targets }: Panel): common.VizLegendOptionsBuilder =>
+  legend()
+    .displayMode(LegendDisplayMode.Table)
+    .placement(LegendPlacement.Right)
+    .calcs(["lastNotNull"])
+    .sortBy("Last *")
+    .sortDesc(!targets.some(({ query }) => query.kind === "top" && query.order === "lowest"));
 
 const property = (id: string, value: unknown): DynamicConfigValue => ({ id, value });
 
@@ -84,12 +95,13 @@ function look({ look: how, unit, query }: Target, index: number, { targets }: Pa
 function colorOf(query: Query, index: number): { readonly mode: string; readonly fixedColor?: string } {
   const severity = severityOf(query);
   if (severity !== undefined) return { mode: FieldColorModeId.Fixed, fixedColor: SEVERITY[severity] };
-  if (query.kind === "top") return { mode: FieldColorModeId.PaletteClassicByName };
   return { mode: FieldColorModeId.Shades, fixedColor: SERIES[index % SERIES.length]! };
 }
 
+const fixed = (color: string): DynamicConfigValue => property("color", { mode: FieldColorModeId.Fixed, fixedColor: color });
+
 const dashed = (color: string): DynamicConfigValue[] => [
-  property("color", { mode: "fixed", fixedColor: color }),
+  fixed(color),
   property("custom.lineStyle", { fill: "dash", dash: [8, 6] }),
   property("custom.lineWidth", 1),
   property("custom.fillOpacity", 0),

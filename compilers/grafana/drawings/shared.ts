@@ -7,7 +7,7 @@ import { dataLinks, runbookLinks } from "../links";
 import { DATA_SOURCE, type Page } from "../page";
 import { queryPromql } from "../query";
 import { thresholdSteps } from "../steps";
-import { drawsSteps, plannedAlerts } from "../thresholds";
+import { plannedAlerts } from "../thresholds";
 import { grafanaUnit } from "../units";
 
 type Shared =
@@ -40,11 +40,11 @@ export function shareOf<B extends AnyPanelBuilder>(builder: B, panel: Panel, pag
   builder.interval(minStep(page));
   if (page.dashboard.pace === "slow") builder.maxDataPoints(POINTS);
   builder.unit(unit);
-  builder.noValue("no data");
+  builder.noValue(panel.empty ?? "no data");
   if (decimals !== undefined) builder.decimals(decimals);
   if (panel.min !== undefined) builder.min(panel.min);
   if (panel.max !== undefined) builder.max(panel.max);
-  if (drawsSteps(panel, page) || panel.draws !== "lines") builder.thresholds(thresholdSteps(panel, page));
+  if (panel.draws !== "lines") builder.thresholds(thresholdSteps(panel, page));
   builder.links([...runbookLinks(panel, page)]);
   const links = dataLinks(panel, page);
   if (links.length > 0) builder.dataLinks([...links]);

@@ -21,7 +21,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
   team: "Team",
   tier: "Tier",
   service: "Service",
-  aura_endpoint: "Endpoint",
+  endpoint_name: "Endpoint",
+  aura_endpoint: "Endpoint's id",
   aura_stack: "Stack",
 };
 
@@ -30,7 +31,7 @@ const HIDDEN = ["aura_project", "aura_alert"];
 /** Rows that differ in it do not become one. */
 const NAME = "__name__";
 /** What is not in a column at all. */
-const DROPPED = ["Time", NAME, "alertstate", "pause", "heartbeat", "escalation", "job", "instance", "project_name"];
+const DROPPED = ["Time", NAME, "alertstate", "pause", "heartbeat", "escalation", "job", "instance", "project_name", "endpoint_id"];
 
 /** A row for each instance, group or alert; its targets are the columns beside what is known of it. */
 export function drawTable(panel: Panel, page: Page): tables.PanelBuilder {
@@ -46,7 +47,9 @@ export function drawTable(panel: Panel, page: Page): tables.PanelBuilder {
   for (const target of panel.targets.filter(({ legend }) => legend !== "")) builder.overrideByName(target.legend, column(target, page));
   builder.overrideByName("Severity", [property("mappings", severityMapping()), COLORED]);
   if (panel.sorted !== undefined) builder.sortBy([sortedBy(panel.sorted)]);
-  if (panel.opens !== undefined) builder.overrideByName("Instance", [property("links", dashboardLinks(panel.opens, page))]);
+  // An instance that the stack file does not name is known by its id alone.
+  for (const column of panel.opens === undefined ? [] : ["Instance", "Id"])
+    builder.overrideByName(column, [property("links", dashboardLinks(panel.opens!, page))]);
   builder.overrideByName("Alert", [property("links", [runbookLink(page)])]);
   return builder;
 }

@@ -18,6 +18,9 @@ export interface FleetSaid {
   readonly ghosts?: number;
 }
 
+/** The first instance that Aura does not have. */
+export const GHOST = "deadbee0";
+
 /** More are not scraped in two seconds on a machine that is busy with other tests. */
 const MANY = 50;
 
@@ -25,7 +28,9 @@ const MANY = 50;
 export function fleetInput({ instances, granularity, ghosts = 0 }: FleetSaid, urls: FleetUrls): object {
   const { aura, prometheus, contacts, ...base } = fleetConfig(instances);
   const [[key, project]] = Object.entries(aura.projects) as [[string, (typeof aura.projects)[string]]];
-  const ghost = Object.fromEntries(Array.from({ length: ghosts }, (_, index) => [`ghost-${index}`, { id: `deadbee${index}` }]));
+  const ghost = Object.fromEntries(
+    Array.from({ length: ghosts }, (_, index) => [`ghost-${index}`, { id: `${GHOST.slice(0, -1)}${index}` }]),
+  );
   return {
     ...base,
     aura: {
@@ -37,6 +42,7 @@ export function fleetInput({ instances, granularity, ghosts = 0 }: FleetSaid, ur
     prometheus: { ...prometheus, url: urls.prometheus },
     alertmanager: { mode: "own", url: urls.alertmanager },
     contacts: { ...contacts, oncall: { kind: "pagerduty", routingKey: "pagerduty", url: `${urls.aura}/nowhere` } },
+    routes: [{ to: "oncall", groupWait: "1s" }],
     remoteWrite: { store: { url: urls.store } },
     alerts: { ...base.alerts, thresholds: { "cpu-saturated": { holds: "0s" } } },
   };

@@ -4,11 +4,21 @@ export type Cause =
   | "an instance is missing"
   | "an instance is new"
   | "an instance is resized"
+  | "a metric has vanished"
   | "nothing is scraped"
   | "members are told apart";
 
 const PLACES: Readonly<Record<Cause, readonly string[]>> = {
-  "an alert fires": ["alerts/106/A", "alerts/201/A", "alerts/203/A", "instance/Alerts", "database/Alerts", "cluster/Alerts"],
+  "an alert fires": [
+    "alerts/106/A",
+    "alerts/201/A",
+    "alerts/203/A",
+    "instance/Alerts",
+    "database/Alerts",
+    "cluster/Alerts",
+    "pipeline/404/A",
+    "pipeline/405/A",
+  ],
   "an instance is missing": ["fleet/401/A"],
   "an instance is new": ["fleet/402/A"],
   "an instance is resized": [
@@ -16,6 +26,7 @@ const PLACES: Readonly<Record<Cause, readonly string[]>> = {
     "capacity/Cores changed",
     "capacity/Storage changed",
   ],
+  "a metric has vanished": ["fleet/403/A"],
   "nothing is scraped": ["pipeline/102/A", "pipeline/302/A", "pipeline/402/A"],
   "members are told apart": ["cluster/101/A", "cluster/102/A"],
 };

@@ -11,10 +11,13 @@ import { freePorts } from "../../../demo/processes/free-ports";
 import { type ProjectOptions, type Simulator, startSimulator } from "../../../demo/simulator";
 import { compileStack, filesOf } from "../../../stacks/compile";
 import { planStack } from "../../../stacks/plan";
+import { metricFamiliesHourly } from "../../../catalog/records/hourly";
+import { storedName } from "../../../languages/promql";
 import { createBlocks } from "../../bench/rules/create-blocks";
+import { openMetricsFile } from "../../bench/rules/open-metrics";
 import { writeHistory } from "../../bench/rules/write-history";
 import { startServers } from "../../e2e/harness/servers";
-import { type FleetUrls, fleetInput } from "./fleet-input";
+import { type FleetUrls, fleetInput, GHOST } from "./fleet-input";
 import { type Queries, queriesTo } from "./queries";
 import { startStore } from "./store";
 
@@ -92,9 +95,14 @@ const larger = (project: ProjectOptions): ProjectOptions => ({
   instances: project.instances.map((it) => ({ ...it, cores: 8, storageBytes: 128 * 2 ** 30 })),
 });
 
-/** Hourly records are the same for both granularities; members are folded in them. */
+/** Hourly records are the same for both granularities; members are folded in them. The ghost, which pages show once it is named, has lost a metric. */
 async function livedThrough(plan: Plan, fleet: ProjectOptions, hours: number, file: string, data: string): Promise<void> {
   const span = { until: Date.now() - HOUR / 3, hourly: hours, dense: 0 };
+  const ghost = openMetricsFile(`${file}-of-ghost`);
+  const families = `${storedName(metricFamiliesHourly)}{aura_stack="${plan.stack}",aura_project="${fleet.id}",instance_id="${GHOST}"}`;
+  [31, 30].forEach((count, index) => ghost.add(families, count, span.until - (1 - index) * 5 * HOUR));
+  await ghost.close();
+  await createBlocks(`${file}-of-ghost`, data);
   await writeHistory(file, { plan, fleet: { ...fleet, granularity: "summary" }, target: "127.0.0.1:1" }, span, () => {});
   await createBlocks(file, data);
 }

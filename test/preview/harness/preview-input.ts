@@ -56,7 +56,7 @@ export const previewInput = (urls: PreviewUrls, directory: string, interval: `${
   alertmanager: { mode: "own", url: urls.alertmanager },
   remoteWrite: { store: { url: urls.store } },
   contacts: { oncall: { kind: "pagerduty", routingKey: "pagerduty", url: `${urls.aura}/nowhere` } },
-  routes: [{ to: "oncall" }],
+  routes: [{ to: "oncall", groupWait: "1s" }],
   alerts: { pack: "full", thresholds: { "cpu-saturated": { holds: "0s" } } },
 });
 

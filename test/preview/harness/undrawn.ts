@@ -59,14 +59,12 @@ const lackOfTexts = (texts: readonly string[], wanted: number): string | undefin
   return texts.some((it) => it.trim() === "" || it.trim() === "–") ? "a value without a number" : undefined;
 };
 
-async function lackOfTrend(panel: Locator, { lines, thresholds, draws }: TrendDrawing): Promise<string | undefined> {
+async function lackOfTrend(panel: Locator, { lines, draws }: TrendDrawing): Promise<string | undefined> {
   const [strokes, fills] = [await colors(panel, "stroke"), await colors(panel, "fill")];
   const isDrawn = (color: string): boolean =>
     strokes.includes(color.toLowerCase()) || (draws === "bars" && fills.includes(color.toLowerCase()));
   const withPoints = lines.filter(({ points }) => points.some(([, value]) => value !== null));
   if (withPoints.length === 0) return "no line has points";
   const line = withPoints.find(({ color }) => !isDrawn(color));
-  if (line !== undefined) return `no line in ${line.color}: ${line.name}`;
-  const level = thresholds.find(({ color }) => !strokes.includes(color.toLowerCase()));
-  return level === undefined ? undefined : `no threshold in ${level.color}`;
+  return line === undefined ? undefined : `no line in ${line.color}: ${line.name}`;
 }

@@ -33,8 +33,9 @@ const EQUIVALENT: readonly Equivalent[] = [
     matches: ({ kind, rule, change }) =>
       kind === "threshold" &&
       ((/SeveralLeaders|several-leaders/.test(rule) && /1\.5 → .*1\.[1-9]/.test(change)) ||
-        (/ScrapeFlapping/.test(rule) && /3 → .*3\.\d/.test(change))),
-    reason: "what is counted is whole: more than 1.65 leaders, or 3.3 changes, asks the same as more than 1.5, or 3",
+        (/ScrapeFlapping/.test(rule) && /3 → .*3\.\d/.test(change)) ||
+        (/OutOfMemoryRepeated/.test(rule) && /2 → .*2\.\d/.test(change))),
+    reason: "what is counted is whole: more than 1.65 leaders, 3.3 changes or 2.2 errors asks the same as more than 1.5, 3 or 2",
   },
   {
     matches: ({ kind, rule, change }) => kind === "matcher" && rule.includes(":value/") && change.startsWith("aura_alert="),

@@ -2,6 +2,7 @@ import * as errors from "../../../catalog/alerts/errors";
 import { outOfMemoryErrors } from "../../../catalog/metrics/memory";
 import { queriesFailed, queriesSucceeded } from "../../../catalog/metrics/queries";
 import { transactionsCommitted, transactionsRolledBack } from "../../../catalog/metrics/transactions";
+import { type Duration, toSeconds } from "../../../catalog/model";
 import { effective } from "../harness/windows";
 import type { RuleCase } from "../harness/rule-case";
 import { counter, type Course, gauge, type World } from "../harness/world";
@@ -12,6 +13,12 @@ const burst =
   (step) =>
     step < 3 ? 0 : errorsAtOnce;
 const thirdStep = (_value: number, { interval }: World): number => 3 * interval;
+
+/** When a burst has left the window, and the alert has been kept firing for as long as the longest of them is. */
+const forgotten =
+  (window: Duration) =>
+  ({ interval }: World): number =>
+    5 * interval + toSeconds(window) + 600;
 
 /** The errors come, and then the member that they came from starts anew with a counter of zero. */
 const burstThenRestart =
@@ -26,6 +33,7 @@ export const outOfMemory: RuleCase = {
   alert: errors.outOfMemory,
   series: (value, world) => gauge(outOfMemoryErrors, burst(value), world),
   from: thirdStep,
+  ended: forgotten("15m"),
   silent: { "when a member restarts and the sum falls from 5 to 2": (_value, world) => gauge(outOfMemoryErrors, restartWithout, world) },
   fires: {
     "when the error is followed by the restart that it causes": (value, world) => gauge(outOfMemoryErrors, burstThenRestart(value), world),
@@ -37,6 +45,7 @@ export const outOfMemoryRepeated: RuleCase = {
   values: () => ({ fires: 3, silent: 2 }),
   series: (value, world) => gauge(outOfMemoryErrors, burst(value), world),
   from: thirdStep,
+  ended: forgotten("1h"),
   silent: { "when a member restarts and the sum falls from 5 to 2": (_value, world) => gauge(outOfMemoryErrors, restartWithout, world) },
 };
 
@@ -51,6 +60,9 @@ const failing = (share: number, queriesPer5m: number, world: World) => {
 /** So many in five minutes: no whole number of evaluations brings just the hundred that a ratio needs. */
 const TRAFFIC = 950;
 
+/** Seconds after which any window of some minutes is full, and what it says has held for long enough. */
+const STEADY = 2_400;
+
 /** When a steady traffic has brought the hundred that a ratio needs. */
 const enoughTraffic = (_value: number, world: World): number =>
   (Math.floor((100 / TRAFFIC) * (effective("5m", world) / world.interval)) + 1) * world.interval;
@@ -59,7 +71,9 @@ export const queryFailures: RuleCase = {
   alert: errors.queryFailures,
   series: (value, world) => failing(value, TRAFFIC, world),
   from: enoughTraffic,
+  until: STEADY,
   silent: { "with fewer than a hundred queries": (value, world) => failing(value, 99, world) },
+  fires: { "with little more than a hundred queries": (value, world) => failing(value, 105, world) },
 };
 
 const rollingBack = (share: number, endedPer5m: number, world: World) => {
@@ -74,5 +88,7 @@ export const rollbacksHigh: RuleCase = {
   alert: errors.rollbacksHigh,
   series: (value, world) => rollingBack(value, TRAFFIC, world),
   from: enoughTraffic,
+  until: STEADY,
   silent: { "with fewer than a hundred transactions": (value, world) => rollingBack(value, 99, world) },
+  fires: { "with little more than a hundred transactions": (value, world) => rollingBack(value, 105, world) },
 };

@@ -97,7 +97,8 @@ export function situationsOf(rule: RuleCase, severity: Severity, interval: numbe
   const sketch: World = { interval, granularity, steps: 1 };
   const from = Math.ceil((rule.from?.(fires, sketch, level) ?? 0) / interval) * interval;
   const fired = from + Math.ceil(toSeconds(alert.holds) / interval) * interval;
-  const end = Math.max(fired + 4 * interval, rule.until ?? 0);
+  const ended = rule.ended?.(sketch);
+  const end = Math.max(fired + 4 * interval, rule.until ?? 0, ended ?? 0);
   const labels = (rule.labels ?? expectedLabels(alert)).slice(0, rule.unknownInstances === false ? 1 : undefined);
   const make = (situation: string, series: (world: World) => readonly Series[], checks: readonly Check[]): Situation => ({
     name: `${alert.id} ${severity} at ${interval} s, ${granularity}: ${situation}`,
@@ -110,15 +111,18 @@ export function situationsOf(rule: RuleCase, severity: Severity, interval: numbe
     series: (steps) => series({ ...sketch, steps }),
   });
   const early: readonly Check[] = fired >= interval ? [{ at: fired - interval, firing: false }] : [];
+  const over: readonly Check[] = ended === undefined ? [] : [{ at: ended, firing: false }];
+  const settled = rule.until === undefined ? undefined : Math.floor(rule.until / interval) * interval;
   const never: readonly Check[] = [
     { at: fired, firing: false },
     { at: fired + 3 * interval, firing: false },
-    ...(rule.until === undefined ? [] : [{ at: Math.floor(rule.until / interval) * interval, firing: false }]),
+    ...(settled === undefined ? [] : [{ at: settled, firing: false }]),
   ];
   const later: readonly Check[] = [{ at: fired + 3 * interval, firing: true }];
+  const lasting: readonly Check[] = [{ at: settled ?? fired + 3 * interval, firing: true }];
   const lost = (step: number): boolean => step % 7 > 4;
   return [
-    make(`fires at ${fires}`, (world) => rule.series(fires, world), [...early, { at: fired, firing: true }]),
+    make(`fires at ${fires}`, (world) => rule.series(fires, world), [...early, { at: fired, firing: true }, ...over]),
     make(`stays silent at ${silent}`, (world) => rule.series(silent, world), never),
     ...(rule.survivesLostScrapes === false
       ? []
@@ -132,7 +136,7 @@ export function situationsOf(rule: RuleCase, severity: Severity, interval: numbe
     ...Object.entries(rule.silent ?? {}).map(([situation, series]) =>
       make(`stays silent ${situation}`, (world) => series(fires, world), never),
     ),
-    ...Object.entries(rule.fires ?? {}).map(([situation, series]) => make(`fires ${situation}`, (world) => series(fires, world), later)),
+    ...Object.entries(rule.fires ?? {}).map(([situation, series]) => make(`fires ${situation}`, (world) => series(fires, world), lasting)),
   ];
 }
 

@@ -33,7 +33,9 @@ const madeAtEveryStep = ({ interval, rules }: RuleGroup): readonly Rule[] =>
 
 /** What the real compiler makes of one alert: its info series, just the records that it reads, and its rules without their texts. */
 export function groupsFor(alert: Alert, interval: number, trios: readonly Trio[] = [INSTANCES]): readonly RuleGroup[] {
-  return [...ofStack(STACK, alert, interval, trios), decoys(alert, trios)];
+  const groups = ofStack(STACK, alert, interval, trios);
+  const suspects = groups.flatMap(({ rules }) => rules.map(recorded)).filter((it) => it.endsWith(":suspects:value"));
+  return [...groups, decoys(alert, trios, new Set(suspects))];
 }
 
 /** Another stack that watches the same instances from the same Prometheus: its own info series and records, which must not be seen. */
@@ -43,8 +45,8 @@ export const foreignGroups = (alert: Alert, interval: number, trios: readonly Tr
     .filter(({ rules }) => rules.length > 0);
 
 /** What belongs to another alert, severity or limit of the known instance: it must not be taken for this one's. */
-function decoys(alert: Alert, trios: readonly Trio[]): RuleGroup {
-  const never = alert.when.kind === "above" ? "Inf" : "-Inf";
+function decoys(alert: Alert, trios: readonly Trio[], suspects: ReadonlySet<string>): RuleGroup {
+  const [never, always] = alert.when.kind === "above" ? ["Inf", "1e18"] : ["-Inf", "-1e18"];
   const about = (instance_id: string) => ({ aura_stack: STACK, aura_project: PROJECT, instance_id });
   const threshold = (id: string, aura_alert: string, severity: string): Rule => ({
     record: "aura_instance_threshold",
@@ -56,6 +58,7 @@ function decoys(alert: Alert, trios: readonly Trio[]): RuleGroup {
     ...Object.keys(alert.when.levels).map((severity) => threshold(known, "decoy", severity)),
     threshold(known, alert.id, "decoy"),
     limit(known),
+    ...[...suspects].map((record) => ({ record, expr: `vector(${always})`, labels: { ...about(known), aura_alert: "decoy" } })),
   ];
   return { name: "decoys-info", interval: "1m", rules: trios.flatMap(of) };
 }

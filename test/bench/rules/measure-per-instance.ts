@@ -19,6 +19,16 @@ const SAMPLE = 100;
 /** What rules of single instances read: the records of this package, or the metrics themselves, where nobody records anything. */
 export type Reading = "records" | "metrics";
 
+/** What the rules of single instances cost. */
+export interface PerInstance {
+  /** Each alert as often as the compiled one. */
+  readonly paced: MeasuredRules;
+  /** Each alert at every interval, as rules that are written by hand. */
+  readonly steady: MeasuredRules;
+}
+
+const everyInterval = (plan: Plan): Plan => ({ ...plan, alerts: plan.alerts.map((it) => ({ ...it, pace: "interval" })) });
+
 /**
  * Puts the same alerts, a rule for each instance, in place of the compiled ones, and measures them on the same past. Of a large fleet the
  * rules of a sample of instances are measured, among the series of all, and scaled: the whole takes minutes a round.
@@ -27,14 +37,13 @@ export async function measurePerInstance(
   { plan, place, rules, intervals }: Stage,
   reading: Reading,
   { progress }: BenchOptions,
-): Promise<MeasuredRules> {
+): Promise<PerInstance> {
   const kept = (name: string): boolean => reading === "records" && name.startsWith("records.");
   for (const name of await readdir(rules)) if (!kept(name)) await rm(join(rules, name));
   const sample = Math.min(SAMPLE, plan.instances.length);
   const scale = plan.instances.length / sample;
   const file = perInstanceRules(plan, sample, reading === "metrics" ? inlining(plan) : undefined);
   await writeFile(join(rules, "per-instance.yml"), stringify({ groups: file.groups }, { lineWidth: 0 }));
-  const weight = weightOf(plan, intervals, scale);
   const about = `one rule an instance, from ${reading}`;
   const prometheus = await startMeasured(place);
   try {
@@ -46,13 +55,15 @@ export async function measurePerInstance(
       limit,
       progress: (text) => progress(`${about}: ${text}`),
     });
-    const number = file.groups.reduce((sum, group) => sum + group.rules.length, 0);
-    return {
-      rules: number * scale,
+    const measured = {
+      rules: file.groups.reduce((sum, group) => sum + group.rules.length, 0) * scale,
       sample: `${sample} of ${plan.instances.length} instances`,
-      ...sumOf(seen.groups, weight),
       cpu: seen.cpu,
       figures: [{ name: `failed evaluations, ${about}`, value: String(seen.failed), target: "0", held: seen.failed === 0 }],
+    };
+    return {
+      paced: { ...measured, ...sumOf(seen.groups, weightOf(plan, intervals, scale)) },
+      steady: { ...measured, ...sumOf(seen.groups, weightOf(everyInterval(plan), intervals, scale)) },
     };
   } finally {
     await prometheus.stop();

@@ -47,6 +47,7 @@ export const pageCacheMisses: RuleCase = {
     ...busy(world),
   ],
   from: (_value, { interval }) => interval,
+  until: 1_500,
   silent: {
     "while nothing is evicted": (value, world) => [
       ...gauge(pageCacheHitRatio, value, world),
@@ -56,7 +57,15 @@ export const pageCacheMisses: RuleCase = {
     "while nobody asks": (value, world) => [
       ...gauge(pageCacheHitRatio, value, world),
       ...counter(pageCacheEvictions, 20 * world.interval, world),
-      ...counter(queriesSucceeded, 0.04 * world.interval, world),
+      ...counter(queriesSucceeded, 0.0475 * world.interval, world),
+      ...counter(queriesFailed, 0, world),
+    ],
+  },
+  fires: {
+    "while a little is asked of each of two databases": (value, world) => [
+      ...gauge(pageCacheHitRatio, value, world),
+      ...counter(pageCacheEvictions, 20 * world.interval, world),
+      ...counter(queriesSucceeded, 0.06 * world.interval, world),
       ...counter(queriesFailed, 0, world),
     ],
   },
@@ -108,6 +117,7 @@ export const connectionChurn: RuleCase = {
     "while they are not closed again": (value, world) => churning(value, 4.9, 9, world),
     "while many are idle, as in a pool": (value, world) => churning(value, value, 11, world),
   },
+  fires: { "while half of them are closed again": (value, world) => churning(value, 5.2, 9, world) },
 };
 
 export const connectionLeak: RuleCase = {

@@ -22,6 +22,10 @@ const lastWeek =
 
 const served = (world: World): readonly Series[] => gauge(transactionsActiveRead, turning(NOW - HOUR, null, 1_000, world), world);
 
+/** Only another database of the instance has data. */
+const servedElsewhere = (world: World): readonly Series[] =>
+  gauge(transactionsActiveRead, () => null, world, { other: turning(NOW - HOUR, null, 1_000, world) });
+
 const quieter = (share: number, usual: number, world: World): readonly Series[] => [
   ...asked(share * usual, NOW - HOUR, world),
   ...hourly(queryRateLowHourly, lastWeek(usual), world),
@@ -34,6 +38,7 @@ export const throughputStopped: RuleCase = {
   silent: {
     "where hardly anything was asked a week ago": (value, world) => [...quieter(value, 0.99, world), ...served(world)],
     "while the endpoint serves nothing, and counters seem to stand still": (value, world) => quieter(value, 100, world),
+    "while only another database is served": (value, world) => [...quieter(value, 100, world), ...servedElsewhere(world)],
   },
   fires: { "from one query a second a week ago": (value, world) => [...quieter(value, 1.01, world), ...served(world)] },
   survivesLostScrapes: false,
@@ -61,6 +66,11 @@ export const throughputUnusual: RuleCase = {
     "while the endpoint serves nothing, and counters seem to stand still": (value, world) => [
       ...asked(100 + 10 * value, 0, world),
       ...band(1, world),
+    ],
+    "while only another database is served": (value, world) => [
+      ...asked(100 + 10 * value, 0, world),
+      ...band(1, world),
+      ...gauge(transactionsActiveRead, () => null, world, { other: 1_000 }),
     ],
   },
   fires: {

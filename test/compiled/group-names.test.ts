@@ -7,6 +7,7 @@ import { promql } from "../../languages/promql";
 import { planStack } from "../../stacks/plan";
 import { fleetConfig } from "../bench/fleet-config";
 import { foreignSelectors } from "../rules/harness/foreign-selectors";
+import { unusualLookBack } from "../rules/harness/hourly-look-back";
 
 /** Every group of a stack that has all kinds of them. */
 function groupsOf(stack: string, profile: "real-time" | "standard" | "resource-efficient" = "standard"): readonly RuleGroup[] {
@@ -64,6 +65,13 @@ describe("rule groups", () => {
       ['a{b="c"}'],
       "the look itself sees one",
     );
+  });
+
+  it("look all as far back for what is recorded once an hour", () => {
+    const rules = groups.flatMap((group) => group.rules);
+    assert.deepEqual(rules.flatMap(unusualLookBack), []);
+    const seen = rules.filter((it) => unusualLookBack({ ...it, expr: it.expr.replaceAll("[2h]", "[4h]") }).length > 0);
+    assert.ok(seen.length > 10, "the look itself sees longer ones");
   });
 
   it("write no record that another group writes", () => {

@@ -4,6 +4,7 @@ import { metric, step } from "../../../catalog/model";
 import { metricRecord, seenRecord, stepRecord } from "../../../languages/promql";
 import { ruleCases } from "../../rules/cases";
 import { foreignSelectors } from "../../rules/harness/foreign-selectors";
+import { unusualLookBack } from "../../rules/harness/hourly-look-back";
 import { recordedMetrics, recordTests } from "../../rules/harness/record-tests";
 import type { RuleCase } from "../../rules/harness/rule-case";
 import { groupsFor } from "../../rules/harness/rule-files";
@@ -58,7 +59,7 @@ function ofAlerts(cases: readonly RuleCase[]): readonly Job[] {
 
 async function survives({ mutant, tests }: Job): Promise<boolean> {
   // test/compiled/group-names.test.ts looks at every selector of every rule.
-  if (foreignSelectors(mutant.mutated, STACK).length > 0) return false;
+  if (foreignSelectors(mutant.mutated, STACK).length > 0 || unusualLookBack(mutant.mutated).length > 0) return false;
   for (const test of tests) if ((await test()) !== undefined) return false;
   return true;
 }

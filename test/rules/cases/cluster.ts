@@ -1,7 +1,7 @@
 import * as cluster from "../../../catalog/alerts/cluster";
 import { raftIsLeader } from "../../../catalog/metrics/cluster";
 import { lastCommittedTransactionId } from "../../../catalog/metrics/transactions";
-import { lossy, sparse } from "../harness/courses";
+import { lossy, sparse, turning } from "../harness/courses";
 import type { RuleCase } from "../harness/rule-case";
 import { samplesIn } from "../harness/windows";
 import { type Course, INSTANCES, KNOWN_LABELS, members, PROJECT, type Series, STACK, type World } from "../harness/world";
@@ -87,6 +87,8 @@ export const replicationLag: RuleCase = {
   silent: {
     "once the member that lags is gone": (value, world) =>
       behind([0, 0, value], world, (it, member) => (member === 2 ? gone(1_000_000 - value) : it)),
+    "three intervals after the member that lags went": (value, world) =>
+      behind([0, 0, value], world, (it, member) => (member === 2 ? turning(300 - 3.5 * world.interval, it, () => null, world) : it)),
   },
   fires: {
     "whichever member lags": (value, world) => behind([value, 0, 0], world),

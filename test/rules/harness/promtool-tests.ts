@@ -147,10 +147,10 @@ function scenesOf(alert: Alert, situations: readonly Situation[]): readonly Scen
   const alone = (it: Situation): boolean =>
     alert.when.signal.kind === "fact" || it.series(1).some(({ series }) => !known.has(/instance_id="(\w+)"/.exec(series)?.[1] ?? ""));
   const together = situations.filter((it) => !alone(it)).map((it, index) => ({ ...it, trio: trioOf(index) }));
-  const [first, ...rest] = granularitiesOf(alert).map((granularity) => together.filter((it) => it.granularity === granularity));
+  const [first = [], second = first] = granularitiesOf(alert).map((granularity) => together.filter((it) => it.granularity === granularity));
   return [
-    { eager: false, situations: first! },
-    ...rest.map((of) => ({ eager: true, situations: of })),
+    { eager: false, situations: first },
+    { eager: true, situations: second },
     ...situations.filter(alone).map((it) => ({ eager: false, situations: [{ ...it, trio: INSTANCES }] })),
   ].filter((scene) => scene.situations.length > 0);
 }

@@ -3,6 +3,7 @@ import { compileAlertmanager, renderAlertmanager } from "../compilers/alertmanag
 import type { Gap } from "../compilers/compiled";
 import { prometheusSet } from "../compilers/files/file-sets";
 import { secretPlace } from "../compilers/kubernetes/secret-place";
+import { sizeOfTexts } from "../compilers/kubernetes/size";
 import {
   ALERTMANAGER_FILES,
   compileStandalone,
@@ -53,6 +54,12 @@ export function compileForStandalone(
   const { context } = prometheus;
   const alertmanagers = podAddresses(plan.stack, "alertmanager", options).map((it) => `http://${it}`);
   return { gaps: rules.gaps, standalone: { ...objects, requirements, alertmanagers, ...(context !== undefined && { context }) } };
+}
+
+/** Bytes of the one ConfigMap that holds Prometheus' configuration and its scrape jobs: they grow with the endpoints. */
+export function prometheusConfigBytes(plan: Plan, prometheus: StandaloneConfig): number {
+  const options = standaloneOptions(prometheus, secretOf(plan.stack, prometheus.secrets));
+  return sizeOfTexts(Object.entries(prometheusFiles(plan, [], options).prometheus));
 }
 
 /** A file for each group, named after it: a fleet that grows adds files, and makes none larger than a cluster takes. */

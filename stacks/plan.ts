@@ -27,6 +27,7 @@ import { resolveRhythm } from "./plan/rhythm";
 import { resolveRoutes } from "./plan/routes";
 import { reportUnsetSecrets } from "./plan/secret-names";
 import { reportRulesTo } from "./plan/rules-to";
+import { reportScrapeRoom } from "./plan/standalone";
 import { reportTargetMistakes } from "./plan/target";
 import { resolveThresholds } from "./plan/thresholds";
 import { resolveWatcher } from "./plan/watcher";
@@ -105,6 +106,7 @@ function draftPlan(
   const plan = fillIn(draft, identity);
   reportGaps(plan, draft);
   reportTaskSize(plan, draft);
+  reportScrapeRoom(plan, draft);
   reportDatadog(plan, draft);
   return { plan, mistakes };
 }

@@ -9,6 +9,7 @@ export * from "./event";
 export * from "./metric";
 export * from "./pace";
 export * from "./query";
+export * from "./routing";
 export * from "./scope";
 export * from "./secret-reference";
 export * from "./signal";

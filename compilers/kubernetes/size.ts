@@ -10,6 +10,10 @@ export const MAX_RULES = 400_000;
 /** Bytes of a value as the API server takes it. */
 export const sizeOf = (value: unknown): number => utf8Length(JSON.stringify(value));
 
+/** Bytes of texts by their keys, as a Secret or a ConfigMap holds them. */
+export const sizeOfTexts = (texts: readonly (readonly [string, string])[]): number =>
+  texts.reduce((sum, [key, text]) => sum + utf8Length(key) + utf8Length(text), 0);
+
 /** Bytes of a text, without an encoder: those are part of the machine. */
 export function utf8Length(text: string): number {
   let bytes = 0;

@@ -1,5 +1,5 @@
 import type { KubernetesObject, ObjectMetadata } from "./manifest";
-import { MAX_DATA, utf8Length } from "./size";
+import { MAX_DATA, sizeOfTexts } from "./size";
 
 type Metadata = Omit<ObjectMetadata, "name">;
 
@@ -19,7 +19,7 @@ export function splitConfigMaps(
   const parts: Record<string, string>[] = [];
   let room = 0;
   for (const [key, text] of Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const bytes = utf8Length(key) + utf8Length(text);
+    const bytes = sizeOfTexts([[key, text]]);
     if (bytes > limit) throw new Error(`${key} has ${bytes} bytes, and a ConfigMap holds ${limit}: make it smaller`);
     if (bytes > room) {
       parts.push({});

@@ -42,7 +42,9 @@ export const alertmanager = z
     mode: z
       .enum(["own", "existing"])
       .default("own")
-      .describe("own: a whole alertmanager.yml. existing: receivers, routes, inhibitions and times to merge into yours."),
+      .describe(
+        "own: a whole alertmanager.yml. existing: receivers, routes, inhibitions and times to merge into yours. Written for Alertmanager 0.31 and newer.",
+      ),
     url: addressText()
       .prefault("http://127.0.0.1:9093")
       .describe("Where it listens: Prometheus sends alerts there, and an own one is reloaded and watched there."),
@@ -54,11 +56,6 @@ export const alertmanager = z
       .enum(["post", "none"])
       .default("post")
       .describe("post: POST url/-/reload after a change, and the update fails when it is refused. none: you reload it."),
-    version: z
-      .string()
-      .regex(/^\d+\.\d+$/, 'is not a version → write major and minor, as "0.31"')
-      .default("0.31")
-      .describe("Only what this version accepts is written."),
   })
   .prefault({});
 

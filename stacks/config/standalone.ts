@@ -22,7 +22,7 @@ const storage = (size: string) => diskSizeText().prefault(size);
 const images = z
   .strictObject({
     prometheus: imageReference().prefault("quay.io/prometheus/prometheus:v3.15.0").describe("3.15 or newer."),
-    alertmanager: imageReference().prefault("quay.io/prometheus/alertmanager:v0.31.1").describe("As alertmanager.version says, or newer."),
+    alertmanager: imageReference().prefault("quay.io/prometheus/alertmanager:v0.31.1").describe("0.31 or newer."),
     reloader: imageReference()
       .prefault("quay.io/prometheus-operator/prometheus-config-reloader:v0.93.0")
       .describe("Tells the servers of a changed configuration."),

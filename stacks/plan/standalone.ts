@@ -1,4 +1,7 @@
+import type { Plan } from "../../catalog/model";
+import { MAX_DATA } from "../../compilers/kubernetes/size";
 import { LONGEST_IDENTITY } from "../../compilers/kubernetes/standalone";
+import { prometheusConfigBytes } from "../compile-standalone";
 import type { StandaloneConfig } from "../config/standalone";
 import { parseBytes } from "../values/size";
 import type { Draft } from "./draft";
@@ -17,6 +20,21 @@ export function reportStandaloneMistakes(prometheus: StandaloneConfig, draft: Dr
   reportRoom(prometheus, draft);
   reportVersion(prometheus, draft);
   if (prometheus.ingress !== undefined) reportIngress(prometheus, prometheus.ingress, draft);
+}
+
+/** Reports endpoints whose scrape jobs are more than the ConfigMap holds that Prometheus reads them from. */
+export function reportScrapeRoom(plan: Plan, { config, broken, report }: Draft): void {
+  const { prometheus } = config;
+  if (prometheus.kind !== "standalone" || broken.has("prometheus") || broken.has("aura")) return;
+  const bytes = prometheusConfigBytes(plan, prometheus);
+  if (bytes <= MAX_DATA) return;
+  const [largest] = [...plan.projects].sort((a, b) => b.endpoints.length - a.endpoints.length);
+  report({
+    path: `aura.projects.${largest!.key}.endpoints`,
+    value: config.aura.projects[largest!.key]!.endpoints,
+    problem: `makes ${largest!.endpoints.length} endpoints: the scrape jobs of the stack are ${bytes} bytes, and a ConfigMap holds ${MAX_DATA}`,
+    fix: "write endpoints: project, which is one for all of its instances, or divide the fleet into stacks",
+  });
 }
 
 const FOREIGN: readonly Foreign[] = [
@@ -42,19 +60,24 @@ function reportRoom({ storage }: StandaloneConfig, { config, report }: Draft): v
   });
 }
 
-/** What the configuration is written for, and tried with. */
-const OLDEST = [3, 15] as const;
+/** What the configurations are written for, and tried with. */
+const OLDEST = { prometheus: [3, 15], alertmanager: [0, 31] } as const;
 
 /** An image with a digest alone does not say its version. */
 function reportVersion({ images }: StandaloneConfig, { report }: Draft): void {
-  const [, tag, major, minor] = /:(v?(\d+)\.(\d+)[^@]*)/.exec(images.prometheus) ?? [];
-  if (tag === undefined || Number(major) > OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) >= OLDEST[1])) return;
-  report({
-    path: "prometheus.images.prometheus",
-    value: tag,
-    problem: `is older than ${OLDEST.join(".")}, which the configuration is written for: it would refuse it, and not start`,
-    fix: `take ${OLDEST.join(".")} or newer`,
-  });
+  for (const [kind, oldest] of [
+    ["prometheus", OLDEST.prometheus],
+    ["alertmanager", OLDEST.alertmanager],
+  ] as const) {
+    const [, tag, major, minor] = /:(v?(\d+)\.(\d+)[^@]*)/.exec(images[kind]) ?? [];
+    if (tag === undefined || Number(major) > oldest[0] || (Number(major) === oldest[0] && Number(minor) >= oldest[1])) continue;
+    report({
+      path: `prometheus.images.${kind}`,
+      value: tag,
+      problem: `is older than ${oldest.join(".")}, which the configuration is written for: it would refuse it, and not start`,
+      fix: `take ${oldest.join(".")} or newer`,
+    });
+  }
 }
 
 function bytes(size: string): number {

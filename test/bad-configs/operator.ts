@@ -55,6 +55,11 @@ export const operatorMistakes: readonly BadConfig[] = [
     ],
   },
   {
+    name: "an operator version as a number",
+    set: { prometheus: operator({ operatorVersion: 0.89 }) },
+    says: ["  prometheus.operatorVersion: 0.89\n" + '    is a number; text is expected → quote it: "0.89"'],
+  },
+  {
     name: "an operator version with a patch",
     set: { prometheus: operator({ operatorVersion: "v0.93.0" }) },
     says: ["  prometheus.operatorVersion: v0.93.0\n" + '    is not a version → write major and minor, as "0.89"'],

@@ -112,11 +112,6 @@ export const servers: readonly BadConfig[] = [
     ],
   },
   {
-    name: "an Alertmanager version as a number",
-    set: { alertmanager: { version: 0.31 } },
-    says: ["  alertmanager.version: 0.31\n" + '    is a number; text is expected → quote it: "0.31"'],
-  },
-  {
     name: "an address without a scheme",
     set: { alertmanager: { url: "127.0.0.1:9093" } },
     says: ["  alertmanager.url: 127.0.0.1:9093\n" + '    is not an address → write it whole, as "https://grafana.example.com"'],

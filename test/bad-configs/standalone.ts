@@ -9,6 +9,9 @@ const ingress = (more: object = {}) => ({
 });
 const network = { readers: ["ingress-nginx"] };
 
+const fleetOf = (size: number) =>
+  Object.fromEntries(Array.from({ length: size }, (_, at) => [`instance-${at}`, { id: (0x10000000 + at).toString(16) }]));
+
 /** Mistakes of standalone mode, and what is said about them. */
 export const standaloneMistakes: readonly BadConfig[] = [
   {
@@ -57,6 +60,24 @@ export const standaloneMistakes: readonly BadConfig[] = [
       "  prometheus.images.prometheus: v2.53.1\n" +
         "    is older than 3.15, which the configuration is written for: it would refuse it, and not start\n" +
         "    → take 3.15 or newer",
+    ],
+  },
+  {
+    name: "an Alertmanager that is too old for its configuration",
+    set: { prometheus: standalone({ images: { alertmanager: "quay.io/prometheus/alertmanager:v0.28.1" } }) },
+    says: [
+      "  prometheus.images.alertmanager: v0.28.1\n" +
+        "    is older than 0.31, which the configuration is written for: it would refuse it, and not start\n" +
+        "    → take 0.31 or newer",
+    ],
+  },
+  {
+    name: "more endpoints than the ConfigMap of their scrape jobs holds",
+    set: { prometheus: standalone(), "aura.projects.payments.endpoints": "instances", "aura.projects.payments.instances": fleetOf(5_000) },
+    says: [
+      "  aura.projects.payments.endpoints: instances\n" +
+        "    makes 5000 endpoints: the scrape jobs of the stack are 1461756 bytes, and a ConfigMap holds 1000000\n" +
+        "    → write endpoints: project, which is one for all of its instances, or divide the fleet into stacks",
     ],
   },
   {

@@ -1,6 +1,6 @@
 import type { KubernetesObject, Manifest } from "../manifest";
 import { shard } from "../shard";
-import { MAX_DATA, utf8Length } from "../size";
+import { MAX_DATA, sizeOfTexts } from "../size";
 import type { StandaloneOptions } from "./options";
 import { metadataOf, serverName, type ServerKind } from "./server";
 
@@ -38,6 +38,3 @@ function ofTexts(stack: string, kind: ServerKind, name: string, data: Texts, opt
     );
   return { apiVersion: "v1", kind: "ConfigMap", metadata: metadataOf(stack, kind, options, name), data };
 }
-
-const sizeOfTexts = (texts: readonly (readonly [string, string])[]): number =>
-  texts.reduce((sum, [name, text]) => sum + utf8Length(name) + utf8Length(text), 0);

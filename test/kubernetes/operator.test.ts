@@ -1,31 +1,17 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 
 import { parse } from "yaml";
 
-import { renderManifests } from "../../compilers/kubernetes/render-manifests";
 import { MAX_OBJECT, MAX_RULES, sizeOf } from "../../compilers/kubernetes/size";
 import { catalog } from "../../catalog";
 import { compileStack } from "../../stacks/compile";
 import { planStack } from "../../stacks/plan";
 import { fleetConfig } from "../bench/fleet-config";
 import { changed } from "../stack-config/small-config";
-import { smallCatalog } from "../stack-config/small-catalog";
+import { assertGolden } from "../golden/assert-golden";
+import { GOLDENS } from "../golden/documents";
 import { amtool, writeAlertmanager } from "../support/alertmanager";
 import { compiledOperator } from "./harness/compiled-targets";
-
-const GOLDEN = join(__dirname, "..", "golden", "operator");
-
-/** Two alerts, one contact: small enough to be read. */
-function smallManifests(): Readonly<Record<string, string>> {
-  const input = changed({ prometheus: { kind: "operator", release: "kube-prometheus-stack" }, routes: [{ to: "chat" }] });
-  const two = { ...smallCatalog, alerts: smallCatalog.alerts.filter(({ id }) => ["cpu-saturated", "endpoint-down"].includes(id)) };
-  const { plan, config } = planStack(input, two, { stack: "prod" });
-  const compiled = compileStack(plan, config, (it) => it);
-  assert.ok(compiled.kind === "operator");
-  return renderManifests([...compiled.operator.referred, ...compiled.operator.objects]);
-}
 
 const ofFleet = (instances: number, more: object = {}) => {
   const { plan, config } = planStack(
@@ -41,16 +27,11 @@ const ofFleet = (instances: number, more: object = {}) => {
 };
 
 describe("the objects of operator mode", () => {
-  it("are exactly these for two alerts", () => {
-    for (const [path, text] of Object.entries(smallManifests())) {
-      assert.ok(existsSync(join(GOLDEN, path)), `${path} is new`);
-      assert.equal(text, readFileSync(join(GOLDEN, path), "utf8"), path);
-    }
-  });
+  it("are exactly these for two alerts", () => assertGolden("operator"));
 
   it("are the same text each time, with sorted keys", () => {
-    assert.deepEqual(smallManifests(), smallManifests());
-    for (const text of Object.values(smallManifests())) {
+    assert.deepEqual(GOLDENS.operator(), GOLDENS.operator());
+    for (const text of Object.values(GOLDENS.operator())) {
       const keys = Object.keys(parse(text) as object);
       assert.deepEqual(keys, [...keys].sort());
     }

@@ -1,32 +1,17 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 
 import { parse } from "yaml";
 
 import { catalog } from "../../catalog";
-import { renderManifests } from "../../compilers/kubernetes/render-manifests";
 import { MAX_DATA, MAX_OBJECT, sizeOf } from "../../compilers/kubernetes/size";
 import { compileStack } from "../../stacks/compile";
 import { planStack } from "../../stacks/plan";
 import { fleetConfig } from "../bench/fleet-config";
-import { smallCatalog } from "../stack-config/small-catalog";
 import { changed } from "../stack-config/small-config";
+import { assertGolden } from "../golden/assert-golden";
+import { GOLDENS } from "../golden/documents";
 import { amtool, writeAlertmanager } from "../support/alertmanager";
 import { compiledStandalone } from "./harness/compiled-targets";
-
-const GOLDEN = join(__dirname, "..", "golden", "standalone");
-
-/** Two alerts, one contact: small enough to be read. */
-function smallManifests(): Readonly<Record<string, string>> {
-  const ingress = { prometheus: "prometheus.example.com", tls: "certificate", authentication: { kind: "basic", secret: "people" } };
-  const prometheus = { kind: "standalone", network: { readers: ["ingress-nginx"] }, ingress };
-  const two = { ...smallCatalog, alerts: smallCatalog.alerts.filter(({ id }) => ["cpu-saturated", "endpoint-down"].includes(id)) };
-  const { plan, config } = planStack(changed({ prometheus, routes: [{ to: "chat" }] }), two, { stack: "prod" });
-  const compiled = compileStack(plan, config, (it) => it);
-  assert.ok(compiled.kind === "standalone");
-  return renderManifests([...compiled.standalone.referred, ...compiled.standalone.objects]);
-}
 
 const ofFleet = (instances: number) => {
   const { plan, config } = planStack(fleetConfig(instances, { prometheus: { kind: "standalone" } } as never), catalog, { stack: "prod" });
@@ -54,18 +39,11 @@ const egressOf = (kind: "prometheus" | "alertmanager", changes: Readonly<Record<
 };
 
 describe("the objects of standalone mode", () => {
-  it("are exactly these for two alerts", () => {
-    const manifests = smallManifests();
-    assert.deepEqual(readdirSync(GOLDEN).sort(), Object.keys(manifests).sort());
-    for (const [path, text] of Object.entries(manifests)) {
-      assert.ok(existsSync(join(GOLDEN, path)), `${path} is new`);
-      assert.equal(text, readFileSync(join(GOLDEN, path), "utf8"), path);
-    }
-  });
+  it("are exactly these for two alerts", () => assertGolden("standalone"));
 
   it("are the same text each time, with sorted keys", () => {
-    assert.deepEqual(smallManifests(), smallManifests());
-    for (const text of Object.values(smallManifests())) {
+    assert.deepEqual(GOLDENS.standalone(), GOLDENS.standalone());
+    for (const text of Object.values(GOLDENS.standalone())) {
       const keys = Object.keys(parse(text) as object);
       assert.deepEqual(keys, [...keys].sort());
     }

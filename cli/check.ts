@@ -20,6 +20,8 @@ export interface Terminal {
   readonly write: (text: string) => void;
   /** Told what is being checked, empty when nothing is. @default nobody */
   readonly progress?: (text: string) => void;
+  /** Columns that it shows. @default 100 */
+  readonly columns?: number;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface Terminal {
  * @returns the exit status: 0 all passed, 1 findings, 2 something could not be checked
  * @throws ConfigError, StackFileUnreadable
  */
-export async function check(options: CheckOptions, { colors, write, progress = () => {} }: Terminal): Promise<number> {
+export async function check(options: CheckOptions, { colors, write, progress = () => {}, columns }: Terminal): Promise<number> {
   const stack = await loadStack(options);
   const chosen = checks.filter(({ id }) => options.only === undefined || options.only.includes(id));
   const context = checkContext(stack, options);
@@ -37,7 +39,7 @@ export async function check(options: CheckOptions, { colors, write, progress = (
   progress(chosen[0]?.title ?? "");
   const all = await runChecks(chosen, context, (checked) => {
     progress("");
-    write(`${renderChecked(checked, colors)}\n`);
+    write(`${renderChecked(checked, colors, columns)}\n`);
     progress(chosen[chosen.indexOf(checked.check) + 1]?.title ?? "");
   });
   const count = (kind: string): number => all.filter(({ verdict }) => verdict.kind === kind).length;

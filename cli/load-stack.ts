@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { parse } from "yaml";
 import { catalog } from "../catalog";
@@ -67,12 +67,21 @@ export async function loadStack(place: StackPlace): Promise<LoadedStack> {
 }
 
 async function readSections(file: string, shown: string, optional: boolean): Promise<unknown> {
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+  const text = await readFile(file, "utf8").catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;
     if (optional) return "";
-    throw new StackFileUnreadable(shown, "does not exist", "name an existing stack with --stack, or its file with --config-file");
+    throw new StackFileUnreadable(shown, "does not exist", await whatThereIs(dirname(file)));
   });
   return sectionsOfStackFile(yamlOf(text, shown));
+}
+
+/** What to do about a stack that is not there. */
+async function whatThereIs(folder: string): Promise<string> {
+  const files = await readdir(folder).catch(() => []);
+  const names = files.flatMap((it) => /^Pulumi\.(.+)\.yaml$/.exec(it)?.[1] ?? []).sort();
+  return names.length === 0
+    ? `there is no stack file in ${folder}: go to the folder of Pulumi.yaml, or name it with --cwd`
+    : `stacks are: ${names.join(", ")}; name one of them with --stack, or another file with --config-file`;
 }
 
 function yamlOf(text: string, shown: string): unknown {

@@ -11,6 +11,7 @@ import { addDashboardsCommand } from "./dashboards/add-dashboards-command";
 import { addInventoryCommand } from "./inventory/add-inventory-command";
 import { WrongUsage } from "./inventory/wrong-usage";
 import { StackFileUnreadable } from "./load-stack";
+import { columnsOf } from "./wrap-words";
 import { addRenderCommand } from "./render/add-render-command";
 
 interface Given {
@@ -29,12 +30,16 @@ async function runCheckCommand({ stack, cwd, configFile, ...rest }: Given): Prom
     {
       colors: pc,
       write: (text) => process.stdout.write(text),
+      columns: columnsOf(process.stdout),
       progress: (text) => void (terminal && process.stderr.write(`\r\x1b[K${text === "" ? "" : `  ${pc.dim(`… ${text}`)}`}`)),
     },
   );
 }
 
-const program = new Command("pulumi-aura-monitoring").description("What people run beside `pulumi`.").exitOverride();
+const program = new Command("pulumi-aura-monitoring")
+  .description("What people run beside `pulumi`.")
+  .showHelpAfterError("→ --help says what there is")
+  .exitOverride();
 program
   .command("check")
   .description("Walks through a running stack, read-only: targets, data, rules, routes. Names what is wrong, why, and what to do.")
@@ -44,7 +49,7 @@ program
   .option("--prometheus <url>", "where Prometheus is as seen from here, when prometheus.url in the config is not that")
   .option("--alertmanager <url>", "where Alertmanager is as seen from here")
   .addOption(new Option("--only <id...>", "only these checks").choices(checks.map(({ id }) => id)))
-  .addHelpText("after", "\nExit status: 0 all passed · 1 findings · 2 something could not be checked · 64 wrong usage or config")
+  .addHelpText("after", "\nExit status: 0 all passed · 1 findings · 2 something could not be checked ·\n  64 wrong usage or config")
   .action(runCheckCommand);
 addInventoryCommand(program, process.env);
 addRenderCommand(program);

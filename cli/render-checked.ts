@@ -1,45 +1,47 @@
 import type { Colors } from "picocolors/types";
 import type { Finding } from "./checks/check";
 import type { Checked } from "./run-checks";
+import { WIDTH, wrapWords } from "./wrap-words";
 
-/** Columns of a line. */
-const WIDTH = 100;
+/** Columns of a check's title, so that facts stand below each other. */
+const TITLE_WIDTH = 40;
 
-/** One check as people see it: a line when it passed, cause and fix when it did not. */
-export function renderChecked({ check, verdict }: Checked, colors: Colors): string {
+/** One check as people see it: a line when it passed, cause and fix when it did not. @param columns of the terminal. @default 100 */
+export function renderChecked({ check, verdict }: Checked, colors: Colors, columns: number = WIDTH): string {
   switch (verdict.kind) {
     case "pass":
-      return `  ${colors.green("✔")} ${check.title.padEnd(62)} ${colors.dim(verdict.facts)}`;
+      return passed(check.title, verdict.facts, colors, columns);
     case "couldNotCheck":
       return [
-        `  ${colors.yellow("?")} ${headed(`could not check whether ${check.title}`, check.id, colors)}`,
-        ...indented([verdict.why, `→ ${verdict.fix}`]),
+        `  ${colors.yellow("?")} ${headed(`could not check whether ${check.title}`, check.id, colors, columns)}`,
+        ...indented([verdict.why, `→ ${verdict.fix}`], columns),
       ].join("\n");
     case "finding":
-      return verdict.findings.map((it) => renderFinding(it, check.id, colors)).join("\n");
+      return verdict.findings.map((it) => renderFinding(it, check.id, colors, columns)).join("\n");
   }
 }
 
 /** What is wrong, what was seen, why, and what to do. @param id the check whose page says more */
-export function renderFinding({ what, details, cause, fix }: Finding, id: string | undefined, colors: Colors): string {
-  const head = id === undefined ? colors.bold(what) : headed(colors.bold(what), id, colors, what.length);
+export function renderFinding(
+  { what, details, cause, fix }: Finding,
+  id: string | undefined,
+  colors: Colors,
+  columns: number = WIDTH,
+): string {
+  const head = id === undefined ? colors.bold(what) : headed(colors.bold(what), id, colors, columns, what.length);
   const page = id === undefined ? [] : [colors.dim(`    docs/checks/${id}.md`)];
-  return [`  ${colors.red("✖")} ${head}`, ...indented([...details, cause, `→ ${fix}`]), ...page].join("\n");
+  return [`  ${colors.red("✖")} ${head}`, ...indented([...details, cause, `→ ${fix}`], columns), ...page].join("\n");
 }
 
-const headed = (text: string, id: string, colors: Colors, length = text.length): string =>
-  `${text}${" ".repeat(Math.max(2, WIDTH - 4 - length - id.length))}${colors.dim(id)}`;
-
-const indented = (lines: readonly string[]): readonly string[] => lines.flatMap((line) => wrapped(line).map((it) => `    ${it}`));
-
-/** Breaks at spaces; the following lines of an advice stand under its first word. */
-function wrapped(text: string): readonly string[] {
-  const hanging = text.startsWith("→ ") ? "  " : "";
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const line = lines.at(-1);
-    if (line !== undefined && line.length + 1 + word.length <= WIDTH - 4) lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(line === undefined ? word : `${hanging}${word}`);
-  }
-  return lines;
+/** Where both do not fit beside each other, facts stand below. */
+function passed(title: string, facts: string, colors: Colors, columns: number): string {
+  const beside = 5 + Math.max(title.length, TITLE_WIDTH) + facts.length <= columns;
+  const below = wrapWords(facts, columns - 6).map((line) => `\n      ${colors.dim(line)}`);
+  return `  ${colors.green("✔")} ${beside ? `${title.padEnd(TITLE_WIDTH)} ${colors.dim(facts)}` : `${title}${below.join("")}`}`;
 }
+
+const headed = (text: string, id: string, colors: Colors, columns: number, length = text.length): string =>
+  `${text}${" ".repeat(Math.max(2, columns - 4 - length - id.length))}${colors.dim(id)}`;
+
+const indented = (lines: readonly string[], columns: number): readonly string[] =>
+  lines.flatMap((line) => wrapWords(line, columns - 4).map((it) => `    ${it}`));

@@ -17,6 +17,12 @@ export function addresses({ urls, surroundings, dashboards, preview, provisioned
   ];
 }
 
+/** How to walk through the running stack from another terminal. */
+export const tryCheck = ({ workspace }: Stage): readonly string[] => [
+  "  Check it from another terminal; it changes nothing:",
+  `  npm run check -- --stack demo --config-file ${workspace.stackFile}`,
+];
+
 /** How many steps held, of how many that the demo has, and in what time. */
 export function summary({ lines }: Session, all: number): string {
   const held = lines.filter((line) => line.held).length;

@@ -1,4 +1,4 @@
-import { addresses, summary } from "./closing";
+import { addresses, summary, tryCheck } from "./closing";
 import { type DemoOptions, setStage, type Stage, walk } from "./run-demo";
 import { keysLine } from "./scenario-keys";
 import type { Session } from "./session";
@@ -6,7 +6,7 @@ import { type Keyboard, stay } from "./stay";
 import { Interrupted, StepFailed } from "./step-failed";
 
 /** How the demo ends: the process' exit status. */
-export const EXIT = { held: 0, failed: 1, interrupted: 130 } as const;
+export const EXIT = { held: 0, failed: 1, usage: 64, interrupted: 130 } as const;
 
 /** Steps of a run that goes well. */
 const STEPS = 13;
@@ -34,12 +34,13 @@ export async function runDemo(session: Session, options: RunOptions): Promise<nu
     held = true;
     screen.print("", ...addresses(stage.set), "", summary(session, STEPS), "");
     if (options.once) return EXIT.held;
+    screen.print(...tryCheck(stage.set), "");
     if (options.keyboard !== undefined) screen.print(`  ${keysLine()}`, "");
     return await stay(session, stage.set, options.keyboard);
   } catch (error) {
     screen.quiet();
     if (error instanceof Interrupted) {
-      screen.print(`  Ended by ${error.signal}; stopping what was started …`, "");
+      screen.print(`  ${error.signal === "q" ? "Stopping" : `Ended by ${error.signal}; stopping`} what was started …`, "");
       return held ? EXIT.held : EXIT.interrupted;
     }
     if (!(error instanceof StepFailed)) throw error;

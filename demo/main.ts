@@ -1,7 +1,8 @@
 #!/usr/bin/env tsx
 import { resolve } from "node:path";
-import { Command } from "commander";
+import { Command, CommanderError } from "commander";
 import pc from "picocolors";
+import { columnsOf } from "../cli/wrap-words";
 import { createCleanup } from "./cleanup";
 import { EXIT, runDemo } from "./demo";
 import { keyboardOf } from "./keyboard";
@@ -30,9 +31,9 @@ async function main({ once, keep, verbose }: Given): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => user.abort(new Interrupted(signal)));
   // Whatever else ends this process: nothing that it started may stay.
   process.on("exit", cleanup.runAbruptly);
-  const screen = createScreen({ write, live: await liveLine(), colors: pc, verbose });
+  const screen = createScreen({ write, live: await liveLine(), colors: pc, columns: () => columnsOf(process.stdout), verbose });
   const session = createSession(screen, cleanup, user.signal);
-  const keyboard = process.stdin.isTTY ? keyboardOf(process.stdin, () => user.abort(new Interrupted("SIGINT"))) : undefined;
+  const keyboard = process.stdin.isTTY ? keyboardOf(process.stdin, (key) => user.abort(new Interrupted(key))) : undefined;
   try {
     process.exitCode = await runDemo(session, { root: resolve(__dirname, ".."), env: process.env, once, keep, keyboard });
   } finally {
@@ -47,10 +48,19 @@ const program = new Command("demo")
   .option("--once", "end when every step held; otherwise it stays up and offers scenarios", false)
   .option("--keep", "leave the temporary folder with the stack file, the state, the rendered files and the logs", false)
   .option("--verbose", "also show addresses, process ids and the engine's own words", false)
-  .addHelpText("after", "\nExit status: 0 only if every step held · 1 a step did not hold · 130 ended from outside before that")
+  .addHelpText(
+    "after",
+    "\nExit status: 0 only if every step held · 1 a step did not hold · 64 wrong usage ·\n  130 ended from outside before that",
+  )
+  .showHelpAfterError("→ --help says what there is")
+  .exitOverride()
   .action(main);
 
 program.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? EXIT.held : EXIT.usage;
+    return;
+  }
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exitCode = EXIT.failed;
 });

@@ -12,9 +12,9 @@ export class StepFailed extends Error {
   }
 }
 
-/** The demo was ended from outside, by Ctrl-C or a signal. */
+/** The demo was ended from outside: by a key, by Ctrl-C, or by a signal. */
 export class Interrupted extends Error {
-  constructor(readonly signal: NodeJS.Signals) {
+  constructor(readonly signal: NodeJS.Signals | "q") {
     super(`ended by ${signal}`);
     this.name = "Interrupted";
   }

@@ -23,15 +23,18 @@ interface Given {
 }
 
 const HELP = `
-The token of a service account is in the environment variable ${TOKEN_VARIABLE}, or in a file; its role Editor is enough.
+The token of a service account is in the environment variable ${TOKEN_VARIABLE}, or
+in a file; its role Editor is enough.
 
   annotate deployment --stack prod --text "orders 1.4.2" --release 1.4.2 --instance orders
   annotate incident --stack prod --text "Checkout is slow" --key INC-7      begins it
   annotate incident --stack prod --key INC-7 --end                          ends it
 
-With --key an event is recorded once, however often a pipeline runs. Where Grafana does not answer it is asked again for a quarter of a minute.
+With --key an event is recorded once, however often a pipeline runs. Where
+Grafana does not answer it is asked again for a quarter of a minute.
 
-Exit status: 0 recorded · 1 Grafana refused · 2 no answer · 64 wrong usage or config`;
+Exit status: 0 recorded · 1 Grafana refused · 2 no answer · 64 wrong usage or
+  config`;
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 

@@ -68,7 +68,7 @@ const figures = (all: number, early: number, waiting: number): string =>
     ? `${all} of ${all} recording rules`
     : [
         `${all - early - waiting} recording rules`,
-        ...(early > 0 ? [`${early} hourly ones evaluated`] : []),
+        ...(early > 0 ? [`${early} hourly evaluated`] : []),
         ...(waiting > 0 ? [`${waiting} young`] : []),
       ].join(", ");
 

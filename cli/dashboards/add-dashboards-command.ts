@@ -17,10 +17,12 @@ interface Given {
 }
 
 const HELP = `
-Draws the very documents that Grafana would be given, from a Prometheus that has the stack's rules. What people and pipelines have noted in
-Grafana is not on the pages: only Grafana has it.
+Draws the very documents that Grafana would be given, from a Prometheus that has
+the stack's rules. What people and pipelines have noted in Grafana is not on the
+pages: only Grafana has it.
 
-Exit status: 0 written, or ended · 2 Prometheus could not be asked · 64 wrong usage or config`;
+Exit status: 0 written, or ended · 2 Prometheus could not be asked · 64 wrong
+  usage or config`;
 
 /** Adds the command `dashboards`. */
 export function addDashboardsCommand(program: Command): void {

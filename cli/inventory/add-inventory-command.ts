@@ -15,13 +15,17 @@ interface Given {
 }
 
 const HELP = `
-It needs an API key whose user may view the projects. That of a Metrics Reader, which scrapes metrics, gets 403 here; then name another with --client,
-for this command only. The inventory is optional: without it instances that the config does not name are watched all the same, under their ids.
+It needs an API key whose user may view the projects. That of a Metrics Reader,
+which scrapes metrics, gets 403 here; then name another with --client, for this
+command only. The inventory is optional: without it instances that the config
+does not name are watched all the same, under their ids.
 
-Secrets are read from a file (--secret aura-payments=@file) or from the environment (AURA_MONITORING_SECRET_AURA_PAYMENTS):
+Secrets are read from a file (--secret aura-payments=@file) or from the
+environment (AURA_MONITORING_SECRET_AURA_PAYMENTS):
   --secret aura-payments=@<(pulumi config get secrets:aura-payments)
 
-Exit status: 0 config and Aura agree · 1 they differ · 2 a project could not be read · 64 wrong usage or config`;
+Exit status: 0 config and Aura agree · 1 they differ · 2 a project could not be
+  read · 64 wrong usage or config`;
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 

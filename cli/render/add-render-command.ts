@@ -10,8 +10,10 @@ interface Given {
 }
 
 const HELP = `
-For Argo CD, Flux and reviews: plain YAML with a kustomization, the same for the same stack file. Secrets are referred to, never written; a stack
-whose secrets only Pulumi has is refused. The document for a Datadog Agent stands beside them; no kustomization names it.
+For Argo CD, Flux and reviews: plain YAML with a kustomization, the same for the
+same stack file. Secrets are referred to, never written; a stack whose secrets
+only Pulumi has is refused. The document for a Datadog Agent stands beside them;
+no kustomization names it.
 
 Exit status: 0 written · 64 wrong usage or config`;
 

@@ -1,4 +1,5 @@
 import type { Colors } from "picocolors/types";
+import { wrapWords } from "../../cli/wrap-words";
 import { NAME_WIDTH } from "./live-line";
 
 /** A step that ended. */
@@ -12,13 +13,18 @@ export interface StepLine {
   readonly took: number;
 }
 
-/** Columns up to the time. */
-const FACTS_WIDTH = 68;
+/** Columns before the figures. */
+const INDENT = NAME_WIDTH + 5;
+/** Columns of the time, with the space before it. */
+const TIME_WIDTH = 8;
 
-/** One line: mark, name, figures, time. */
-export function renderStep({ name, held, facts, took }: StepLine, colors: Colors): string {
+/** One line: mark, name, figures, time. Figures that do not fit go on below. */
+export function renderStep({ name, held, facts, took }: StepLine, colors: Colors, columns: number): string {
   const mark = held ? colors.green("✔") : colors.red("✖");
-  return `  ${mark} ${name.padEnd(NAME_WIDTH)} ${facts.padEnd(FACTS_WIDTH)} ${colors.dim(seconds(took).padStart(7))}`;
+  const width = columns - INDENT - TIME_WIDTH;
+  const [first = "", ...more] = wrapWords(facts, width);
+  const line = `  ${mark} ${name.padEnd(NAME_WIDTH)} ${first.padEnd(width)} ${colors.dim(seconds(took).padStart(TIME_WIDTH - 1))}`;
+  return [line, ...more.map((it) => " ".repeat(INDENT) + it)].join("\n");
 }
 
 /** `4.8 s`. */

@@ -1,4 +1,5 @@
 import type { Colors } from "picocolors/types";
+import { WIDTH } from "../../cli/wrap-words";
 import type { LiveLine } from "./live-line";
 import { renderFailure } from "./render-failure";
 import { type StepLine, renderStep } from "./render-step";
@@ -26,12 +27,14 @@ export interface ScreenParts {
   readonly write: (text: string) => void;
   readonly live: LiveLine;
   readonly colors: Colors;
+  /** Columns that people see now. @default 100 */
+  readonly columns?: () => number;
   /** @default false: details are left out */
   readonly verbose?: boolean;
 }
 
 /** A screen that writes lines, with one live line below them. */
-export function createScreen({ write, live, colors, verbose = false }: ScreenParts): Screen {
+export function createScreen({ write, live, colors, columns = () => WIDTH, verbose = false }: ScreenParts): Screen {
   const print = (...lines: readonly string[]): void => live.above(() => write(lines.map((line) => `${line}\n`).join("")));
   return {
     colors,
@@ -39,11 +42,11 @@ export function createScreen({ write, live, colors, verbose = false }: ScreenPar
     progress: (name, text) => live.show(name, text),
     step: (line) => {
       live.clear();
-      print(renderStep(line, colors));
+      print(renderStep(line, colors, columns()));
     },
     failure: (failed) => {
       live.clear();
-      print("", renderFailure(failed, colors), "");
+      print("", renderFailure(failed, colors, columns()), "");
     },
     detail: (text) => void (verbose && print(colors.dim(`      ${text}`))),
     quiet: live.clear,

@@ -6,10 +6,8 @@ export interface NotificationPath {
   readonly lag: number;
   /** Between two scrapes. */
   readonly scrapeInterval: number;
-  /** Between two evaluations of a rule group. */
-  readonly evaluationInterval: number;
-  /** Rule groups that the value passes on its way, each evaluated at a moment of its own: records, then alerts. */
-  readonly groups: number;
+  /** Between two evaluations of each rule group that the value passes on its way, each at a moment of its own: records, then alerts. */
+  readonly evaluations: readonly [records: number, alerts: number];
   /** How long the condition must hold. */
   readonly holds: number;
   /** How long Alertmanager waits for more of a new group; of one that was told already, its group interval. */
@@ -24,7 +22,7 @@ export interface NotificationPath {
  *
  * @returns seconds
  */
-export function notificationBound(path: NotificationPath): number {
-  const held = Math.ceil(path.holds / path.evaluationInterval) * path.evaluationInterval;
-  return path.cache + path.lag + path.scrapeInterval + path.groups * path.evaluationInterval + held + path.groupWait + path.work;
+export function notificationBound({ cache, lag, scrapeInterval, evaluations, holds, groupWait, work }: NotificationPath): number {
+  const [records, alerts] = evaluations;
+  return cache + lag + scrapeInterval + records + alerts + Math.ceil(holds / alerts) * alerts + groupWait + work;
 }

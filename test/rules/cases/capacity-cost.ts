@@ -21,10 +21,13 @@ const anotherLife =
 /** Eighteen hours of that week are missing: 150 are left, one too few. */
 const missing = (hour: number): boolean => hour >= 12 && hour < 30;
 
-/** The value is that of both databases together. */
-const idle = (value: number, world: World): readonly Series[] => [
+/** The value is that of both databases together; the second one may be younger by so many hours. */
+const idle = (value: number, world: World, younger = 0): readonly Series[] => [
   ...dense(queryRateHourly, (step) => (step % 2 === 0 ? 0.3 : 0.9) * value, world),
-  ...ofMovies(dense(queryRateHourly, 0.4 * value, world)),
+  ...ofMovies(dense(queryRateHourly, 0.4 * value, world)).map((it) => ({
+    ...it,
+    values: it.values.map((known, hour) => (hour < younger ? null : known)),
+  })),
 ];
 
 const served = (since: number, world: World, change = (it: Course): Course => it): readonly Series[] => [
@@ -37,7 +40,10 @@ export const instanceIdle: RuleCase = {
   series: (value, world) => [...idle(value, world), ...served(0, world)],
   from: enough,
   silent: { "once it is no longer served": (value, world) => idle(value, world) },
-  fires: { "although two scrapes in seven are lost": (value, world) => [...idle(value, world), ...served(0, world, lossy)] },
+  fires: {
+    "although two scrapes in seven are lost": (value, world) => [...idle(value, world), ...served(0, world, lossy)],
+    "although one of its databases is new": (value, world) => [...idle(value, world, 60), ...served(0, world)],
+  },
   survivesLostScrapes: false,
 };
 

@@ -54,9 +54,14 @@ const EQUIVALENT: readonly Equivalent[] = [
   },
   {
     matches: ({ kind, rule, change }) =>
-      /^Aura(InstanceMissing|EndpointNotScraped|PrometheusMissing|AlertmanagerMissing)\//.test(rule) &&
+      /^Aura(InstanceMissing|EndpointNotScraped|PrometheusMissing|AlertmanagerMissing)\/|:value\/instance-missing$/.test(rule) &&
       (kind === "threshold" ? change.includes("-0.5") : change.startsWith("max by")),
     reason: "what only asks whether something is there has the value 1, once for each thing",
+  },
+  {
+    matches: ({ kind, rule, change }) =>
+      kind === "matcher" && rule.startsWith("AuraInstanceUnconfigured/") && change.startsWith("severity="),
+    reason: "an instance that nobody configured has no thresholds of its own",
   },
   {
     matches: ({ kind, rule, change }) =>

@@ -44,6 +44,12 @@ export const dataStale: RuleCase = {
       ...gauge(cpuUsage, until(0, world), world),
       ...scrape("up", 1, world),
     ],
+    "since it is read through another endpoint": (_value, world) => [
+      ...gauge(cpuUsage, until(LAST, world), world),
+      ...elsewhere(gauge(cpuUsage, 1, world), "aura_endpoint"),
+      ...scrape("up", 1, world),
+      ...elsewhere(scrape("up", 1, world), "aura_endpoint"),
+    ],
     "when samples come again in time": (_value, world) => [
       ...gauge(cpuUsage, (step) => (step * world.interval <= LAST || step * world.interval >= LAST + 420 ? 1 : null), world),
       ...scrape("up", 1, world),

@@ -26,6 +26,12 @@ const burstThenRestart =
   (step) =>
     step < 3 ? 0 : step < 4 ? errorsAtOnce : 0;
 
+/** So many errors, one in each twenty-five minutes. */
+const oneByOne =
+  (errors: number, { interval }: World): Course =>
+  (step) =>
+    Math.min(errors, Math.ceil((step * interval) / 1_500));
+
 /** A member that had seen five restarts: its counter falls to another member's, and nothing has happened. */
 const restartWithout: Course = (step) => (step < 3 ? 5 : 2);
 
@@ -46,7 +52,9 @@ export const outOfMemoryRepeated: RuleCase = {
   series: (value, world) => gauge(outOfMemoryErrors, burst(value), world),
   from: thirdStep,
   ended: forgotten("1h"),
+  until: 3_300,
   silent: { "when a member restarts and the sum falls from 5 to 2": (_value, world) => gauge(outOfMemoryErrors, restartWithout, world) },
+  fires: { "when they come one after the other": (value, world) => gauge(outOfMemoryErrors, oneByOne(value, world), world) },
 };
 
 const failing = (share: number, queriesPer5m: number, world: World) => {

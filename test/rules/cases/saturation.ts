@@ -62,11 +62,16 @@ export const pageCacheMisses: RuleCase = {
     ],
   },
   fires: {
-    "while a little is asked of each of two databases": (value, world) => [
+    "while a little is asked of each of two databases, half of it in vain": (value, world) => [
       ...gauge(pageCacheHitRatio, value, world),
       ...counter(pageCacheEvictions, 20 * world.interval, world),
-      ...counter(queriesSucceeded, 0.06 * world.interval, world),
-      ...counter(queriesFailed, 0, world),
+      ...counter(queriesSucceeded, 0.03 * world.interval, world),
+      ...counter(queriesFailed, 0.03 * world.interval, world),
+    ],
+    "while just more than one page is evicted": (value, world) => [
+      ...gauge(pageCacheHitRatio, value, world),
+      ...counter(pageCacheEvictions, 1.05 * world.interval, world),
+      ...busy(world),
     ],
   },
 };
@@ -115,7 +120,7 @@ export const connectionChurn: RuleCase = {
   from: fullWindow("5m"),
   silent: {
     "while they are not closed again": (value, world) => churning(value, 4.9, 9, world),
-    "while many are idle, as in a pool": (value, world) => churning(value, value, 11, world),
+    "while many are idle, as in a pool": (value, world) => churning(value, value, 10.5, world),
   },
   fires: { "while half of them are closed again": (value, world) => churning(value, 5.2, 9, world) },
 };

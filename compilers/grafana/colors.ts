@@ -12,10 +12,10 @@ export const OK = "#009E73";
 /** Neither good nor bad. */
 export const NEUTRAL = "#8E8E8E";
 
-/** Worse is darker and redder. */
+/** Worse is darker and redder, and still seen on the dark pages that Grafana shows at first. */
 export const SEVERITY: Readonly<Record<Severity, string>> = {
   info: "#56B4E9",
   warning: "#E69F00",
   critical: "#D55E00",
-  emergency: "#882255",
+  emergency: "#B33C86",
 };

@@ -28,7 +28,7 @@ export function thresholdLines(panel: Panel, page: Page): readonly ThresholdLine
   return alerts.flatMap((alert, index) =>
     switchedOn(alert).map((severity) => ({
       refId: `T${index}${severity}`,
-      legend: [...(alerts.length > 1 ? shownAs(alert, panel) : []), sideOf(alert, severity)].join(" "),
+      legend: [...shownAs(alert, panel), sideOf(alert, severity)].join(" "),
       severity: isHeartbeat(alert) ? "critical" : severity,
       expr: hasOwnLines(alert, page) ? inForce(alert, severity, page) : `vector(${alert.when.levels[severity]!.value})`,
     })),
@@ -42,8 +42,9 @@ export const isHeartbeat = ({ role }: PlannedAlert): boolean => role === "heartb
 const sideOf = (alert: PlannedAlert, severity: Severity): string =>
   isHeartbeat(alert) ? "silent below" : `${severity} ${alert.when.kind}`;
 
-/** What the lines that an alert is about are called, as "p99:", without the names of databases. */
+/** What the lines that an alert is about are called, as "p99:", without the names of databases; where there are no others it goes without saying. */
 function shownAs({ id }: PlannedAlert, { alerts, targets }: Panel): readonly string[] {
+  if (targets.length === 1) return [];
   const signal = alerts.find((it) => it.id === id)!.when.signal;
   const shown = targets.find(({ query }) => signalsOf(query).includes(signal));
   const name = shown?.legend.replaceAll(/\{\{\w+\}\}/g, "").trim() ?? "";

@@ -16,9 +16,9 @@ export const memory = section(300, "Instance: memory", [
   }),
   lines(302, "Time in garbage collection", {
     targets: [
-      shown("both generations", watched(gcShareHigh)),
-      shown("young generation", timeShare(gcTimeYoung, "5m")),
-      shown("old generation", timeShare(gcTimeOld, "5m")),
+      shown("both", watched(gcShareHigh)),
+      shown("young", timeShare(gcTimeYoung, "5m")),
+      shown("old", timeShare(gcTimeOld, "5m")),
     ],
     alerts: [gcShareHigh],
     min: 0,

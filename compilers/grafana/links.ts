@@ -55,7 +55,9 @@ function sourceOf({ targets }: Panel): Source {
 
 /** The address of another dashboard that keeps time, data source and what is looked at. */
 export function dashboardUrl(id: DashboardId, source: Source, page: Page): string {
-  const variables = page.dashboard.variables.map((variable) => variableOf(variable, source));
+  const own = page.dashboard.variables;
+  const clicked = (Object.keys(LABELS) as VariableId[]).filter((it) => isKnown(it, source) && !own.some(({ id }) => id === it));
+  const variables = [...own.map((it) => variableOf(it, source)), ...clicked.map((it) => clickedOn(it, source))];
   return [`/d/${dashboardUid(page.plan.links.dashboardPrefix, id)}?\${__url_time_range}`, "${datasource:queryparam}", ...variables].join(
     "&",
   );
@@ -68,10 +70,12 @@ const LABELS: Readonly<Partial<Record<VariableId, string>>> = {
   database: "database",
 };
 
-function variableOf({ id, pick }: Variable, { labels, at }: Source): string {
-  const label = LABELS[id];
-  return pick === "one" || label === undefined || !labels.includes(label) ? `\${${id}:queryparam}` : `var-${id}=\${${at}.${label}}`;
-}
+const isKnown = (id: VariableId, { labels }: Source): boolean => LABELS[id] !== undefined && labels.includes(LABELS[id]);
+const clickedOn = (id: VariableId, { at }: Source): string => `var-${id}=\${${at}.${LABELS[id]!}}`;
+
+/** What was clicked on where that is one of many, else what is chosen. */
+const variableOf = ({ id, pick }: Variable, source: Source): string =>
+  pick === "many" && isKnown(id, source) ? clickedOn(id, source) : `\${${id}:queryparam}`;
 
 /** How dashboards are called. */
 export const TITLES: Readonly<Record<DashboardId, string>> = {

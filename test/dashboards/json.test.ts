@@ -110,6 +110,13 @@ describe("the dashboards in Grafana's JSON", () => {
     for (const { json } of compiled(quiet)) assert.doesNotMatch(json, /aura_alert=\\"heap-high\\"/);
   });
 
+  it("link to what was clicked on, also where the page itself does not choose it", () => {
+    const linksOf = (uid: string, id: number): string =>
+      JSON.stringify(readDashboard(documents.find((it) => it.uid === uid)!.json).panels.find((it) => it.id === id)!["fieldConfig"]);
+    assert.match(linksOf("aura-prod-pipeline", 201), /aura-prod-instance\?.*&var-instance=\$\{__field\.labels\.instance_id\}/);
+    assert.match(linksOf("aura-prod-capacity", 201), /aura-prod-database\?.*&var-database=\$\{__field\.labels\.database\}/);
+  });
+
   it("link to dashboards that exist", () => {
     for (const { json } of documents)
       for (const [, uid] of json.matchAll(/"\/d\/([\w-]+)/g))

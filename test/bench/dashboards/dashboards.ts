@@ -105,7 +105,12 @@ const wantedOf = ({ templating }: DashboardDocument, stage: Stage): AskedPage["w
   templating.list.some(({ name, multi }) => name === "instance" && !multi) ? { instance: [shownOf(stage)] } : {};
 
 /** Panels that have no data while all is well, and those of remote write, which this stack does without. */
-const QUIET_PANELS = new Set([...[...QUIET.keys()].map((place) => place.replace(/\/\w+$/, "")), "pipeline/203", "pipeline/306", "pipeline/307"]);
+const QUIET_PANELS = new Set([
+  ...[...QUIET.keys()].map((place) => place.replace(/\/\w+$/, "")),
+  "pipeline/203",
+  "pipeline/306",
+  "pipeline/307",
+]);
 const withoutData = (costs: readonly Cost[]): readonly string[] =>
   costs
     .filter(({ series, place, queries }) => queries > 0 && series === 0 && !/\/annotations$/.test(place))

@@ -29,7 +29,7 @@ export const alertmanager = distribution({
       amtool: "github.com/prometheus/alertmanager/cmd/amtool",
     },
     ldflags: "-s -w -X github.com/prometheus/common/version.Version=0.31.1",
-    minutes: 1,
+    minutes: 2,
   },
   install: "install Alertmanager 0.31 or newer with amtool (https://prometheus.io/download/)",
 });

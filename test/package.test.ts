@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 
 import { parse, stringify } from "yaml";
 
+import { createCheckoutStack } from "./e2e/harness/checkout-stack";
+import { stackInput } from "./e2e/harness/stack-input";
 import { checkout } from "./support/engine";
 import { startEmptyPrometheus } from "./support/empty-prometheus";
 import { needsPrograms } from "./support/needs-programs";
@@ -56,6 +59,23 @@ describe("the packed package in a foreign Pulumi program", function () {
 
     const again = await packed.engine.pulumi("up", "--yes", "--expect-no-changes");
     assert.equal(again.code, 0, again.output);
+  });
+
+  it("leaves a checkout in which Pulumi still runs the sources, and not what was built from them", async () => {
+    assert.ok(existsSync(join(checkout, "dist", "library.js")), "packing has built the checkout");
+    const [nowhere, pagerDuty] = ["http://127.0.0.1:9", "http://127.0.0.1:9/v2/enqueue"];
+    const addresses = { aura: nowhere, prometheus: nowhere, alertmanager: nowhere, pagerDuty, directory: at("unused") };
+    const input = stackInput(addresses, { project: { instances: { orders: { id: "6b0c65e8" } } } });
+    const stack = await createCheckoutStack("built", { ...input, watcher: null });
+    try {
+      for (const name of ["aura", "pagerduty", "slack"])
+        await stack.run(["config", "set", "--secret", `secrets:${name}`], "https://hooks.example/value");
+      const { code, output } = await stack.run(["preview"]);
+      assert.equal(code, 0, output);
+      assert.match(output, /aura:monitoring:AuraMonitoring +aura +create/);
+    } finally {
+      await stack.stop();
+    }
   });
 
   it("leaves nothing behind after pulumi destroy", async () => {

@@ -1,5 +1,9 @@
 import * as pagerduty from "@pulumi/pagerduty";
 import * as pulumi from "@pulumi/pulumi";
+import { EventOrchestrationService } from "./pagerduty-orchestration";
+
+/** The plugin that is used. The SDK on npm would ask for its own version, 3.4.0, which knows no event orchestration. */
+export const PAGERDUTY_PLUGIN = "4.32.0";
 
 /** One service; how it is grouped and how long incidents may stay are PagerDuty's own words. */
 export interface PagerDutyServiceArgs {
@@ -11,6 +15,7 @@ export interface PagerDutyServiceArgs {
   readonly grouping?: { readonly type: string; readonly config: Readonly<Record<string, unknown>> };
   readonly acknowledgementTimeout: string;
   readonly autoResolveTimeout: string;
+  readonly orchestration?: { readonly sets: readonly object[]; readonly catchAll: object };
 }
 
 /** Arguments of {@link PagerDuty}. */
@@ -34,7 +39,7 @@ export class PagerDuty extends pulumi.ComponentResource {
     const provider = new pagerduty.Provider(
       `${name}-account`,
       { token: pulumi.secret(token), serviceRegion: region, ...(apiUrl !== undefined && { apiUrlOverride: apiUrl }) },
-      { parent: this },
+      { parent: this, version: PAGERDUTY_PLUGIN },
     );
     const options = { parent: this, provider };
     this.keys = Object.fromEntries(args.services.map((it) => [it.integrationKeyAs, makeService(name, it, options)]));
@@ -57,6 +62,12 @@ function makeService(name: string, it: PagerDutyServiceArgs, options: pulumi.Cus
     },
     options,
   );
+  if (it.orchestration !== undefined)
+    new EventOrchestrationService(
+      `${name}-${it.id}`,
+      { service: service.id, ...it.orchestration, enableEventOrchestrationForService: true },
+      options,
+    );
   const integration = new pagerduty.ServiceIntegration(
     `${name}-${it.id}`,
     { name: "Alertmanager", service: service.id, type: "events_api_v2_inbound_integration" },

@@ -1,4 +1,5 @@
 import { type Duration, toSeconds } from "../catalog/model";
+import { type CompiledOrchestration, compileOrchestration } from "./compile-orchestration";
 import type { PagerDutyConfig, PagerDutyServiceInput } from "./config/pagerduty";
 import { byName } from "./plan/draft";
 
@@ -15,6 +16,7 @@ export interface CompiledPagerDutyService {
   /** Seconds as text, or `null` for ever: PagerDuty's own form. */
   readonly acknowledgementTimeout: string;
   readonly autoResolveTimeout: string;
+  readonly orchestration?: CompiledOrchestration;
 }
 
 /** How PagerDuty makes one incident of several alerts. */
@@ -48,6 +50,7 @@ const serviceOf = (stack: string, id: string, it: PagerDutyServiceInput): Compil
   ...groupingOf(it.grouping),
   acknowledgementTimeout: secondsOf(it.acknowledgementTimeout),
   autoResolveTimeout: secondsOf(it.autoResolve),
+  ...(it.orchestration !== undefined && { orchestration: compileOrchestration(it.orchestration) }),
 });
 
 /** The events carry the instance as their component. */

@@ -124,6 +124,7 @@ describe("a running Alertmanager", function () {
     );
     assert.deepEqual(payload!.custom_details, {
       description: "12345e67:\u00a097% of its CPU & more.",
+      severity: "critical",
       value: "97%",
       instance: "name-12345e67, id 12345e67",
       database: "database neo4j",

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { addressText } from "../values/address";
 import { positiveDurationText } from "../values/duration";
 import { nameKey, secretName } from "../values/names";
+import { orchestration } from "./pagerduty-orchestration";
 
 const grouping = z.discriminatedUnion("by", [
   z.strictObject({ by: z.literal("none").describe("Every alert is an incident of its own.") }),
@@ -32,6 +33,9 @@ const service = z.strictObject({
   autoResolve: positiveDurationText()
     .optional()
     .describe("How long an incident may stay open. Default: for ever; Alertmanager resolves what is over."),
+  orchestration: orchestration
+    .optional()
+    .describe("What PagerDuty does with an event before it tells anybody, by severity. Default: nothing."),
 });
 
 /** The section `pagerduty`: services that this stack makes, on escalation policies that are there. */

@@ -1,6 +1,7 @@
 import { type Duration, toSeconds } from "../../catalog/model";
 import { suggest } from "../mistakes/suggest";
 import { byName, type Draft } from "./draft";
+import { reportOrchestration } from "./pagerduty-orchestration";
 
 /** Secrets whose values PagerDuty gives. */
 export const integrationKeys = ({ pagerduty }: Draft["config"]): readonly string[] =>
@@ -17,11 +18,14 @@ export function reportPagerDuty(draft: Draft, known: readonly string[] | undefin
   if (pagerduty === undefined || draft.broken.has("pagerduty")) return;
   const used = Object.values(contacts).flatMap((it) => (it.kind === "pagerduty" ? [it.routingKey] : []));
   const taken = new Map<string, string>();
-  for (const [name, { integrationKeyAs: key, grouping, acknowledgementTimeout, autoResolve }] of byName(pagerduty.services)) {
+  for (const [name, { integrationKeyAs: key, grouping, acknowledgementTimeout, autoResolve, orchestration }] of byName(
+    pagerduty.services,
+  )) {
     const path = `pagerduty.services.${name}`;
     reportKey(`${path}.integrationKeyAs`, key, { taken: taken.get(key), used, isSet: known?.includes(key) === true }, draft);
     taken.set(key, taken.get(key) ?? name);
     if (grouping.by === "time") reportWithin(`${path}.grouping.within`, grouping.within, draft);
+    if (orchestration !== undefined) reportOrchestration(`${path}.orchestration`, orchestration, key, draft);
     for (const [field, value] of Object.entries({ acknowledgementTimeout, autoResolve }))
       if (value !== undefined && toSeconds(value) < SHORTEST_TIMEOUT)
         draft.report({ path: `${path}.${field}`, value, problem: "is shorter than PagerDuty's shortest, 1m", fix: "write 1m or more" });

@@ -84,6 +84,74 @@ export const pagerDutyMistakes: readonly BadConfig[] = [
     says: ["  pagerduty.services.payments.autoResolve: 30s\n" + "    is shorter than PagerDuty's shortest, 1m → write 1m or more"],
   },
   {
+    name: "PagerDuty: orchestration that asks for nothing",
+    set: one({ orchestration: { warning: {} } }),
+    says: [
+      "  pagerduty.services.payments.orchestration\n" + "    asks for nothing → add a severity, as info: { suppress: true }, or remove it",
+    ],
+  },
+  {
+    name: "PagerDuty: critical alerts suppressed and emergencies paused",
+    set: one({ orchestration: { critical: { suppress: true }, emergency: { pause: "10m" } } }),
+    says: [
+      "  pagerduty.services.payments.orchestration.emergency.pause\n" + "    no such key → keys are: priority",
+      "  pagerduty.services.payments.orchestration.critical.suppress\n" + "    no such key → keys are: pause, priority",
+    ],
+  },
+  {
+    name: "PagerDuty: a severity that there is not",
+    set: one({ orchestration: { error: { priority: "P53ZZH5" } } }),
+    says: ["  pagerduty.services.payments.orchestration.error\n" + "    no such key → keys are: emergency, critical, warning, info"],
+  },
+  {
+    name: "PagerDuty: a severity suppressed and paused, another suppressed with a priority",
+    set: one({ orchestration: { info: { suppress: true, pause: "10m" }, warning: { suppress: true, priority: "P53ZZH5" } } }),
+    says: [
+      "  pagerduty.services.payments.orchestration.info.suppress: true\n" +
+        "    makes no incident, and pause is about incidents → keep one of them",
+      "  pagerduty.services.payments.orchestration.warning.suppress: true\n" +
+        "    makes no incident, and priority is about incidents → keep one of them",
+    ],
+  },
+  {
+    name: "PagerDuty: a pause over two days",
+    set: one({ orchestration: { info: { pause: "2d" } } }),
+    says: ["  pagerduty.services.payments.orchestration.info.pause: 2d\n" + "    is longer than a pager may wait, 24h → write 24h or less"],
+  },
+  {
+    name: "PagerDuty: a pause that ends before the end can be told",
+    set: one({ orchestration: { critical: { pause: "2m" } } }),
+    says: [
+      "  pagerduty.services.payments.orchestration.critical.pause: 2m\n" +
+        "    is no longer than groupInterval of a route to it, 5m: PagerDuty hears too late that an alert is over\n" +
+        "    → write more than 5m, or a shorter groupInterval there",
+    ],
+  },
+  {
+    name: "PagerDuty: a pause no longer than the interval of its own route",
+    set: {
+      ...one({ orchestration: { critical: { pause: "20m" } } }),
+      routes: [
+        { to: "oncall", groupInterval: "20m" },
+        { to: "chat", groupInterval: "1h" },
+      ],
+    },
+    says: [
+      "  pagerduty.services.payments.orchestration.critical.pause: 20m\n" +
+        "    is no longer than groupInterval of a route to it, 20m: PagerDuty hears too late that an alert is over\n" +
+        "    → write more than 20m, or a shorter groupInterval there",
+    ],
+  },
+  {
+    name: "PagerDuty: a priority by its name",
+    set: one({ orchestration: { critical: { priority: "P1" } } }),
+    says: [
+      "  pagerduty.services.payments.orchestration.critical.priority: P1\n" +
+        "    is not the id of a priority\n" +
+        "    → copy it from what GET /priorities of PagerDuty's REST API answers, as P53ZZH5",
+    ],
+  },
+  {
     name: "PagerDuty: a REST API key in place of its name",
     set: { ...one({}), pagerduty: { token: "u+AbCdEfGhIjKlMnOp1234", services: { payments: service } } },
     says: [

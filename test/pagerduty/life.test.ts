@@ -82,6 +82,34 @@ describe("PagerDuty through the real engine and plugin", function () {
     );
   });
 
+  it("says what becomes of events by severity, and leaves that alone while nothing changes", async () => {
+    const said = async (orchestration?: object) => {
+      await engine!.write("index.ts", program(api, { "pagerduty.services.payments.orchestration": orchestration }));
+      await run("up", "--yes", "--skip-preview");
+      return [...api.orchestrations.values()].map(({ active, rules }) => [
+        active,
+        ...rules.map(({ label, actions: { suppress, suspend, priority } }) => [label, suppress, suspend, priority]),
+      ]);
+    };
+    assert.deepEqual([...api.orchestrations], [], "nothing was asked before");
+    const wanted = { info: { suppress: true }, warning: { pause: "10m" }, emergency: { priority: "P53ZZH5" } };
+    const made = [
+      ["Neo4j Aura: emergency", false, null, "P53ZZH5"],
+      ["Neo4j Aura: warning", false, 600, ""],
+      ["Neo4j Aura: info", true, null, ""],
+    ];
+    assert.deepEqual(await said(wanted), [[true, ...made]]);
+    const before = api.calls.length;
+    assert.deepEqual(await said(wanted), [[true, ...made]]);
+    assert.deepEqual(
+      api.calls.slice(before).filter(({ what }) => !what.startsWith("GET")),
+      [],
+    );
+    assert.deepEqual(await said({ warning: { pause: "15m" } }), [[true, ["Neo4j Aura: warning", false, 900, ""]]]);
+    assert.deepEqual(await said(), [[true]], "no rule is left behind");
+    assert.deepEqual(await said({ info: { suppress: true } }), [[true, ["Neo4j Aura: info", true, null, ""]]]);
+  });
+
   it("shows no secret in the state", async () => {
     const files = await readdir(engine!.state, { recursive: true, withFileTypes: true });
     const texts = await Promise.all(files.filter((it) => it.isFile()).map((it) => readFile(join(it.parentPath, it.name), "utf8")));
@@ -95,5 +123,9 @@ describe("PagerDuty through the real engine and plugin", function () {
   it("is destroyed whole", async () => {
     await run("destroy", "--yes", "--skip-preview");
     assert.deepEqual([api.services.size, api.integrations.size], [0, 0]);
+    assert.deepEqual(
+      [...api.orchestrations.values()].flatMap(({ rules }) => rules),
+      [],
+    );
   });
 });

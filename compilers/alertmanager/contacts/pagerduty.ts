@@ -7,6 +7,7 @@ import { say } from "./say";
 /** What a responder sees at night beside the summary. Each of Alertmanager's own details is replaced or it would send whole alerts. */
 const DETAILS = [
   "description",
+  "severity",
   "value",
   "instance",
   "database",

@@ -30,6 +30,8 @@ const SENTENCE = `{{ ${SAID} | reReplaceAll ":\\\\s" ":\u00a0" }}`;
 
 const DETAILS: Definitions = {
   description: `${SPEAKER}{{ with $a }}${SENTENCE}{{ end }}`,
+  // Four words where PagerDuty's own field has two for the worst of them; event orchestration reads it.
+  severity: speaker("$a.Labels.severity"),
   value: speaker("$a.Annotations.value"),
   instance: `${SPEAKER}{{ with $a.Labels.instance_id }}{{ with $a.Annotations.instance_name }}{{ . }}, {{ end }}id {{ . }}{{ end }}`,
   database: `${SPEAKER}{{ with $a.Labels.database }}database {{ . }}{{ end }}`,

@@ -1,5 +1,7 @@
 import { createServer } from "node:http";
 
+import { answerOrchestration, type KeptOrchestration } from "./orchestrations";
+
 /** One call that arrived. */
 export interface RestCall {
   /** `POST /services`. */
@@ -10,12 +12,14 @@ export interface RestCall {
 
 type Thing = Readonly<Record<string, unknown>> & { readonly id: string };
 
-/** A stand-in of PagerDuty's REST API v2 that keeps services and their integrations. */
+/** A stand-in of PagerDuty's REST API v2 that keeps services, their integrations and their event orchestrations. */
 export interface PagerDutyApi {
   readonly url: string;
   readonly calls: readonly RestCall[];
   readonly services: ReadonlyMap<string, Thing>;
   readonly integrations: ReadonlyMap<string, Thing>;
+  /** By id of the service. */
+  readonly orchestrations: ReadonlyMap<string, KeptOrchestration>;
   readonly stop: () => Promise<void>;
 }
 
@@ -28,6 +32,7 @@ interface Answer {
 export async function startPagerDutyApi(key: string): Promise<PagerDutyApi> {
   const calls: RestCall[] = [];
   const [services, integrations] = [new Map<string, Thing>(), new Map<string, Thing>()];
+  const orchestrations = new Map<string, KeptOrchestration>();
   const server = createServer((request, response) => {
     let text = "";
     request.setEncoding("utf8").on("data", (part: string) => (text += part));
@@ -39,7 +44,9 @@ export async function startPagerDutyApi(key: string): Promise<PagerDutyApi> {
         ? answerAbout("integration", integrations, request.method!, path.split("/")[4], body, { integration_key: key })
         : path.startsWith("/services")
           ? answerAbout("service", services, request.method!, path.split("/")[2], body, { status: "active" })
-          : surroundings(path);
+          : path.startsWith("/event_orchestrations/services/")
+            ? answerOrchestration(orchestrations, request.method!, path, body)
+            : surroundings(path);
       response.writeHead(answer.status, { "content-type": "application/json" });
       response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
     });
@@ -52,6 +59,7 @@ export async function startPagerDutyApi(key: string): Promise<PagerDutyApi> {
     calls,
     services,
     integrations,
+    orchestrations,
     stop: () =>
       new Promise((done) => {
         server.close(() => done());

@@ -52,7 +52,7 @@ export function shareOf<B extends AnyPanelBuilder>(builder: B, panel: Panel, pag
 }
 
 /** As many as a line over weeks has room for on a laptop: each costs a look at every instance. */
-const POINTS = 240;
+const POINTS = 180;
 
 /** Nothing is asked for more often than it changes. */
 const minStep = ({ plan, dashboard }: Page): string => (dashboard.pace === "slow" ? "1h" : toDuration(plan.interval));

@@ -52,7 +52,7 @@ export const outOfMemoryRepeated: RuleCase = {
   series: (value, world) => gauge(outOfMemoryErrors, burst(value), world),
   from: thirdStep,
   ended: forgotten("1h"),
-  until: 3_300,
+  steady: 3_300,
   silent: { "when a member restarts and the sum falls from 5 to 2": (_value, world) => gauge(outOfMemoryErrors, restartWithout, world) },
   fires: { "when they come one after the other": (value, world) => gauge(outOfMemoryErrors, oneByOne(value, world), world) },
 };
@@ -79,7 +79,7 @@ export const queryFailures: RuleCase = {
   alert: errors.queryFailures,
   series: (value, world) => failing(value, TRAFFIC, world),
   from: enoughTraffic,
-  until: STEADY,
+  steady: STEADY,
   silent: { "with fewer than a hundred queries": (value, world) => failing(value, 99, world) },
   fires: { "with little more than a hundred queries": (value, world) => failing(value, 105, world) },
 };
@@ -96,7 +96,7 @@ export const rollbacksHigh: RuleCase = {
   alert: errors.rollbacksHigh,
   series: (value, world) => rollingBack(value, TRAFFIC, world),
   from: enoughTraffic,
-  until: STEADY,
+  steady: STEADY,
   silent: { "with fewer than a hundred transactions": (value, world) => rollingBack(value, 99, world) },
   fires: { "with little more than a hundred transactions": (value, world) => rollingBack(value, 105, world) },
 };

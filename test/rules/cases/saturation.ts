@@ -47,7 +47,7 @@ export const pageCacheMisses: RuleCase = {
     ...busy(world),
   ],
   from: (_value, { interval }) => interval,
-  until: 1_500,
+  steady: 1_500,
   silent: {
     "while nothing is evicted": (value, world) => [
       ...gauge(pageCacheHitRatio, value, world),

@@ -98,7 +98,7 @@ export function situationsOf(rule: RuleCase, severity: Severity, interval: numbe
   const from = Math.ceil((rule.from?.(fires, sketch, level) ?? 0) / interval) * interval;
   const fired = from + Math.ceil(toSeconds(alert.holds) / interval) * interval;
   const ended = rule.ended?.(sketch);
-  const end = Math.max(fired + 4 * interval, rule.until ?? 0, ended ?? 0);
+  const end = Math.max(fired + 4 * interval, rule.until ?? 0, rule.steady ?? 0, ended ?? 0);
   const labels = (rule.labels ?? expectedLabels(alert)).slice(0, rule.unknownInstances === false ? 1 : undefined);
   const make = (situation: string, series: (world: World) => readonly Series[], checks: readonly Check[]): Situation => ({
     name: `${alert.id} ${severity} at ${interval} s, ${granularity}: ${situation}`,
@@ -112,14 +112,14 @@ export function situationsOf(rule: RuleCase, severity: Severity, interval: numbe
   });
   const early: readonly Check[] = fired >= interval ? [{ at: fired - interval, firing: false }] : [];
   const over: readonly Check[] = ended === undefined ? [] : [{ at: ended, firing: false }];
-  const settled = rule.until === undefined ? undefined : Math.floor(rule.until / interval) * interval;
+  const whole = (seconds: number): number => Math.floor(seconds / interval) * interval;
   const never: readonly Check[] = [
     { at: fired, firing: false },
     { at: fired + 3 * interval, firing: false },
-    ...(settled === undefined ? [] : [{ at: settled, firing: false }]),
+    ...[rule.until, rule.steady].flatMap((it) => (it === undefined ? [] : [{ at: whole(it), firing: false }])),
   ];
   const later: readonly Check[] = [{ at: fired + 3 * interval, firing: true }];
-  const lasting: readonly Check[] = [{ at: settled ?? fired + 3 * interval, firing: true }];
+  const lasting: readonly Check[] = [{ at: rule.steady === undefined ? fired + 3 * interval : whole(rule.steady), firing: true }];
   const lost = (step: number): boolean => step % 7 > 4;
   return [
     make(`fires at ${fires}`, (world) => rule.series(fires, world), [...early, { at: fired, firing: true }, ...over]),

@@ -26,8 +26,10 @@ export interface RuleCase {
   readonly survivesLostScrapes?: boolean;
   /** `false` where it says nothing about instances that nobody configured. @default true */
   readonly unknownInstances?: boolean;
-  /** A later moment, in seconds, at which silence is looked for once more, and added situations must fire: where windows fill slowly. @default some intervals after it would have fired */
+  /** A later moment, in seconds, at which silence is looked for once more: where windows fill slowly. @default some intervals after it would have fired */
   readonly until?: number;
+  /** A later moment, in seconds, at which all is as it stays: silent situations are still silent, and added ones fire. @default as `until`, and some intervals after it would have fired */
+  readonly steady?: number;
   /** A moment, in seconds, at which it must have ended again, where its cause is a single event. @default not looked at */
   readonly ended?: (world: World) => number;
   /** Seconds that a stack's intervals are tried at. @default 30, 60 and 120 */

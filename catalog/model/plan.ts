@@ -133,3 +133,7 @@ export interface Plan {
 
 /** The number of a threshold for the whole stack. */
 export const levelOf = (levels: Levels, severity: Severity): number | undefined => levels[severity]?.value;
+
+/** The instance that an endpoint serves alone; undefined for the endpoint of a whole project. */
+export const instanceBehind = ({ instances }: Plan, project: PlannedProject, { id }: PlannedEndpoint): PlannedInstance | undefined =>
+  instances.find((it) => it.id === id && it.projectId === project.id);

@@ -1,4 +1,4 @@
-import type { Metric, Plan, PlannedEndpoint, PlannedProject } from "../../catalog/model";
+import { instanceBehind, type Metric, type Plan, type PlannedEndpoint, type PlannedProject } from "../../catalog/model";
 import { familyName, NAMESPACE, RAW_PREFIX, submittedName } from "../../languages/datadog";
 
 /** How a document names a secret: the handle that the Agent's secret backend replaces. */
@@ -93,11 +93,11 @@ const submitted = (metrics: readonly Metric[], { granularity }: PlannedProject):
     .map((it) => ({ [familyName(it)]: it.kind === "counter" ? { name: submittedName(it), type: "gauge" } : submittedName(it) }));
 
 /** An endpoint of one instance carries what is known of that instance; one of a whole project what is true of all. */
-function tagsOf(plan: Plan, { id }: PlannedProject, endpoint: PlannedEndpoint): readonly string[] {
-  const own = plan.instances.find((it) => it.id === endpoint.id);
+function tagsOf(plan: Plan, project: PlannedProject, endpoint: PlannedEndpoint): readonly string[] {
+  const own = instanceBehind(plan, project, endpoint);
   return [
     `aura_stack:${plan.stack}`,
-    `aura_project:${id}`,
+    `aura_project:${project.id}`,
     `aura_endpoint:${endpoint.id}`,
     `environment:${own?.environment ?? plan.environment}`,
     ...(own === undefined ? [] : [`instance_name:${own.name}`]),

@@ -1,4 +1,12 @@
-import { type FactSignal, type Plan, type PlannedAlert, type PlannedInstance, type Severity, thresholdClasses } from "../../catalog/model";
+import {
+  type FactSignal,
+  instanceBehind,
+  type Plan,
+  type PlannedAlert,
+  type PlannedInstance,
+  type Severity,
+  thresholdClasses,
+} from "../../catalog/model";
 import { isWithin } from "./sections";
 
 /** One thing that the stack file knows. Datadog cannot join it to anything, so it is asked for by itself. */
@@ -32,14 +40,14 @@ export function subjectsOf(fact: FactSignal["fact"], plan: Plan): readonly Subje
   }
 }
 
-const endpoints = ({ projects }: Plan): readonly Subject[] =>
-  projects.flatMap(({ id: projectId, key, endpoints: all }) =>
-    all.map(({ id }) => ({
-      id: id.toLowerCase(),
-      name: id === projectId ? key : id,
-      tags: [...ofProject(projectId), `aura_endpoint:${id.toLowerCase()}`],
-      projectId,
-      says: { endpoint: id, project: key },
+const endpoints = (plan: Plan): readonly Subject[] =>
+  plan.projects.flatMap((project) =>
+    project.endpoints.map((endpoint) => ({
+      id: endpoint.id.toLowerCase(),
+      name: instanceBehind(plan, project, endpoint)?.name ?? project.key,
+      tags: [...ofProject(project.id), `aura_endpoint:${endpoint.id.toLowerCase()}`],
+      projectId: project.id,
+      says: { endpoint: endpoint.id, project: project.key },
     })),
   );
 

@@ -1,4 +1,4 @@
-import { type Plan, type PlannedInstance, type PlannedThreshold, toDuration } from "../../catalog/model";
+import { instanceBehind, type Plan, type PlannedInstance, type PlannedThreshold, toDuration } from "../../catalog/model";
 import { slowInterval } from "../../languages/promql";
 import type { RecordRule, RuleFile, RuleGroup } from "./rule";
 
@@ -90,7 +90,7 @@ function ofPipeline(plan: Plan): readonly RecordRule[] {
         aura_project: project.id,
         aura_endpoint: it.id,
         project_name: project.key,
-        endpoint_name: plan.instances.find(({ id, projectId }) => id === it.id && projectId === project.id)?.name ?? project.key,
+        endpoint_name: instanceBehind(plan, project, it)?.name ?? project.key,
       },
     })),
     ...(project.credentialsIssued === undefined

@@ -3,6 +3,9 @@ import { SEVERITIES } from "../../catalog/model";
 import { durationText, positiveDurationText } from "../values/duration";
 import { oneOrMany } from "../values/one-or-many";
 
+/** How long news of a group waits where no route says it. */
+export const GROUP_INTERVAL = "5m";
+
 const severity = z.enum(SEVERITIES as ["info", "warning", "critical", "emergency"]);
 const anyOf = (what: string) => oneOrMany(z.string()).optional().describe(`Only alerts of ${what}; one or a list. Default: all.`);
 const to = () => oneOrMany(z.string()).describe("Names of contacts; all of them are told.");
@@ -34,7 +37,7 @@ const alertRoute = z.strictObject({
   repeat: positiveDurationText().optional().describe("How often it is told again while it goes on. Default: 4h."),
   digest: positiveDurationText().optional().describe("The same as repeat, for what is only collected: 24h."),
   groupWait: durationText().prefault("30s").describe("How long the first message waits for more of its group."),
-  groupInterval: positiveDurationText().prefault("5m").describe("How long news of a group that was told waits."),
+  groupInterval: positiveDurationText().prefault(GROUP_INTERVAL).describe("How long news of a group that was told waits."),
 });
 
 /** Where the sign of life goes. */

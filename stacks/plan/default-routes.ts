@@ -1,4 +1,5 @@
 import type { Contact, PlannedRoute, Severity } from "../../catalog/model";
+import { GROUP_INTERVAL } from "../config/routes";
 
 /** From the one that disturbs least to the one that disturbs most. */
 const QUIETEST_FIRST: readonly Contact["kind"][] = ["slack", "email", "webhook", "pagerduty"];
@@ -21,5 +22,5 @@ const route = (severity: readonly Severity[], to: readonly Contact[], repeat: Pl
   to: to.map(({ name }) => name),
   repeat,
   groupWait: "30s",
-  groupInterval: "5m",
+  groupInterval: GROUP_INTERVAL,
 });

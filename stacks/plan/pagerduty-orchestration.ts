@@ -1,11 +1,10 @@
 import { type Duration, toSeconds } from "../../catalog/model";
+import { GROUP_INTERVAL } from "../config/routes";
 import type { OrchestrationInput } from "../config/pagerduty-orchestration";
 import { byName, type Draft } from "./draft";
 
 /** PagerDuty documents no limit. What may wait for longer than a day belongs in no pager. */
 const LONGEST_PAUSE = 86_400;
-/** Of the routes that a config without routes gets. */
-const DEFAULT_INTERVAL: Duration = "5m";
 
 /** Reports what contradicts itself in the `orchestration` of a service. @param key name of the service's integration key */
 export function reportOrchestration(path: string, input: OrchestrationInput, key: string, draft: Draft): void {
@@ -42,7 +41,7 @@ function reportPause(path: string, value: Duration, interval: Duration | undefin
 function intervalOf(key: string, { config: { routes, contacts }, broken }: Draft): Duration | undefined {
   if (broken.has("routes") || broken.has("contacts")) return undefined;
   const names = Object.entries(contacts).flatMap(([name, it]) => (it.kind === "pagerduty" && it.routingKey === key ? [name] : []));
-  if (routes.length === 0) return DEFAULT_INTERVAL;
+  if (routes.length === 0) return GROUP_INTERVAL;
   const intervals = routes.flatMap((it) => ("groupInterval" in it && it.to.some((name) => names.includes(name)) ? [it.groupInterval] : []));
   return intervals.sort((a, b) => toSeconds(b) - toSeconds(a))[0];
 }

@@ -65,10 +65,8 @@ const OLDEST = { prometheus: [3, 15], alertmanager: [0, 31] } as const;
 
 /** An image with a digest alone does not say its version. */
 function reportVersion({ images }: StandaloneConfig, { report }: Draft): void {
-  for (const [kind, oldest] of [
-    ["prometheus", OLDEST.prometheus],
-    ["alertmanager", OLDEST.alertmanager],
-  ] as const) {
+  for (const kind of ["prometheus", "alertmanager"] as const) {
+    const oldest = OLDEST[kind];
     const [, tag, major, minor] = /:(v?(\d+)\.(\d+)[^@]*)/.exec(images[kind]) ?? [];
     if (tag === undefined || Number(major) > oldest[0] || (Number(major) === oldest[0] && Number(minor) >= oldest[1])) continue;
     report({

@@ -80,8 +80,8 @@ describe("monitors of a whole stack", () => {
       of("endpoint-not-scraped").map(({ id, name }) => [id, name.split(" · ")[2]]),
       [
         [`endpoint-not-scraped-critical-${LAB}`, "lab"],
-        ["endpoint-not-scraped-critical-0a1b2c3d", "0a1b2c3d"],
-        ["endpoint-not-scraped-critical-6b0c65e8", "6b0c65e8"],
+        ["endpoint-not-scraped-critical-0a1b2c3d", "fraud"],
+        ["endpoint-not-scraped-critical-6b0c65e8", "orders"],
       ],
     );
   });

@@ -39,11 +39,11 @@ export function drawLines(panel: Panel, page: Page): PanelBuilder {
 
 /** Lines of many instances, in the order of their ends. Grafana's own palette is not for everybody's eyes, so each place has its colour. */
 const isCrowded = ({ targets }: Panel): boolean => targets.some(({ query }) => isRanked(query));
-const isRanked = (query: Query) => query.kind === "top" || query.kind === "ruleTime";
+const isRanked = (query: Query): query is Parameters<typeof rankedPromql>[0] => query.kind === "top" || query.kind === "ruleTime";
 
 /** Names begin with the place among the lines, which colours are given by. */
 const lineQuery = (target: Target, page: Page) =>
-  target.query.kind === "top" || target.query.kind === "ruleTime"
+  isRanked(target.query)
     ? promQuery(target.id, rankedPromql(target.query, page), `{{rank}}. ${target.legend}`, "range")
     : queryOf(target, "range", page);
 

@@ -47,9 +47,11 @@ export function drawTable(panel: Panel, page: Page): tables.PanelBuilder {
   for (const target of panel.targets.filter(({ legend }) => legend !== "")) builder.overrideByName(target.legend, column(target, page));
   builder.overrideByName("Severity", [property("mappings", severityMapping()), COLORED]);
   if (panel.sorted !== undefined) builder.sortBy([sortedBy(panel.sorted)]);
-  // An instance that the stack file does not name is known by its id alone.
-  for (const column of panel.opens === undefined ? [] : ["Instance", "Id"])
-    builder.overrideByName(column, [property("links", dashboardLinks(panel.opens!, page))]);
+  if (panel.opens !== undefined) {
+    const links = property("links", dashboardLinks(panel.opens, page));
+    // An instance that the stack file does not name is known by its id alone.
+    for (const name of ["Instance", "Id"]) builder.overrideByName(name, [links]);
+  }
   builder.overrideByName("Alert", [property("links", [runbookLink(page)])]);
   return builder;
 }

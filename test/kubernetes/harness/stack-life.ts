@@ -43,58 +43,79 @@ export async function beginLife(cluster: ControlPlane, kinds: Kinds, sections: S
   const beside = { programs: ["pulumi-resource-kubernetes"], env: { KUBECONFIG: cluster.kubeconfig } } as const;
   const stack = await createCheckoutStack(STACK, sections, beside);
   const values = { aura: canary("aura"), pagerduty: canary("pagerduty"), slack: `https://hooks.example/services/${canary("slack")}` };
+  const engine = engineOf(stack);
+  const life = { ...engine, stack, values, ours: () => ofStack(cluster, kinds) };
+  return {
+    ...life,
+    assertSecretsHidden: (more, least) => assertSecretsHidden({ ...life, cluster, kinds: [...kinds, ...more], least }),
+    assertRendersTheSame: (both, destroyed = async () => {}) => assertRendersTheSame(life, cluster, both, destroyed),
+  };
+}
+
+type Engine = Pick<StackLife, "pulumi" | "succeed" | "up" | "setSecret"> & { readonly printed: readonly string[] };
+
+function engineOf(stack: CheckoutStack): Engine {
   const printed: string[] = [];
-  const pulumi: StackLife["pulumi"] = async (args, input) => {
+  const pulumi: Engine["pulumi"] = async (args, input) => {
     const ran = await stack.run(args, input);
     printed.push(ran.output);
     return ran;
   };
-  const succeed: StackLife["succeed"] = async (...args) => {
-    const { code, output } = await pulumi(args);
+  const checked = async (args: readonly string[], input?: string): Promise<string> => {
+    const { code, output } = await pulumi(args, input);
     assert.equal(code, 0, output);
     return output;
   };
-  const up: StackLife["up"] = (...more) => succeed("up", "--yes", "--skip-preview", "--diff", ...more);
-  const ours: StackLife["ours"] = async () => {
-    const own = (await listed(cluster, kinds)).filter(
-      ({ metadata }) => metadata.labels?.["app.kubernetes.io/instance"] === `aura-${STACK}`,
-    );
-    return new Map(own.map((it) => [`${it.kind} ${it.metadata.name}`, asked(it)]));
-  };
   return {
-    stack,
-    values,
+    printed,
     pulumi,
-    succeed,
-    up,
-    ours,
-    setSecret: async (name, value) => {
-      const { code, output } = await pulumi(["config", "set", "--secret", `secrets:${name}`], value);
-      assert.equal(code, 0, output);
-    },
-    assertSecretsHidden: async (more, least) => {
-      const all = Object.values(values);
-      const open = (await listed(cluster, [...kinds, ...more])).filter(({ kind }) => kind !== "Secret");
-      assert.ok(open.length > least, `${open.length} objects were read`);
-      for (const it of open) assert.deepEqual(canariesIn(JSON.stringify(it), all), [], `${it.kind} ${it.metadata.name}`);
-      const secret = await cluster.read(reference("v1", "Secret", `aura-${STACK}`, NAMESPACE));
-      assert.deepEqual(Object.keys(secret!.data as object).sort(), [...SECRETS]);
-      for (const { path, found } of searchFolder(stack.workspace.state, all)) assert.deepEqual(found, [], path);
-      await succeed("stack", "export");
-      assert.deepEqual(canariesIn(printed.join("\n"), all), []);
-    },
-    assertRendersTheSame: async (sections, destroyed = async () => {}) => {
-      await cluster.apply([{ ...reference("v1", "Secret", "aura-values", NAMESPACE), stringData: values }]);
-      stack.configure(sections({ secrets: { kind: "existing", name: "aura-values" } }));
-      await up();
-      const created = await ours();
-      await succeed("destroy", "--yes", "--skip-preview");
-      assert.deepEqual([...(await ours()).keys()], []);
-      await destroyed();
-      await applyRendered(cluster, stack.workspace.stackFile, Object.values(values));
-      assert.deepEqual(await ours(), created);
-    },
+    succeed: (...args) => checked(args),
+    up: (...more) => checked(["up", "--yes", "--skip-preview", "--diff", ...more]),
+    setSecret: async (name, value) => void (await checked(["config", "set", "--secret", `secrets:${name}`], value)),
   };
+}
+
+async function ofStack(cluster: ControlPlane, kinds: Kinds): Promise<ReadonlyMap<string, unknown>> {
+  const own = (await listed(cluster, kinds)).filter(({ metadata }) => metadata.labels?.["app.kubernetes.io/instance"] === `aura-${STACK}`);
+  return new Map(own.map((it) => [`${it.kind} ${it.metadata.name}`, asked(it)]));
+}
+
+type Life = Engine & Pick<StackLife, "stack" | "values" | "ours">;
+
+interface Searched extends Life {
+  readonly cluster: ControlPlane;
+  readonly kinds: Kinds;
+  /** Objects that must have been read, or the search proves nothing. */
+  readonly least: number;
+}
+
+async function assertSecretsHidden({ cluster, kinds, least, stack, values, succeed, printed }: Searched): Promise<void> {
+  const all = Object.values(values);
+  const open = (await listed(cluster, kinds)).filter(({ kind }) => kind !== "Secret");
+  assert.ok(open.length > least, `${open.length} objects were read`);
+  for (const it of open) assert.deepEqual(canariesIn(JSON.stringify(it), all), [], `${it.kind} ${it.metadata.name}`);
+  const secret = await cluster.read(reference("v1", "Secret", `aura-${STACK}`, NAMESPACE));
+  assert.deepEqual(Object.keys(secret!.data as object).sort(), [...SECRETS]);
+  for (const { path, found } of searchFolder(stack.workspace.state, all)) assert.deepEqual(found, [], path);
+  await succeed("stack", "export");
+  assert.deepEqual(canariesIn(printed.join("\n"), all), []);
+}
+
+async function assertRendersTheSame(
+  { stack, values, up, ours, succeed }: Life,
+  cluster: ControlPlane,
+  sections: (secrets: object) => Sections,
+  destroyed: () => Promise<void>,
+): Promise<void> {
+  await cluster.apply([{ ...reference("v1", "Secret", "aura-values", NAMESPACE), stringData: values }]);
+  stack.configure(sections({ secrets: { kind: "existing", name: "aura-values" } }));
+  await up();
+  const created = await ours();
+  await succeed("destroy", "--yes", "--skip-preview");
+  assert.deepEqual([...(await ours()).keys()], []);
+  await destroyed();
+  await applyRendered(cluster, stack.workspace.stackFile, Object.values(values));
+  assert.deepEqual(await ours(), created);
 }
 
 const listed = async (cluster: ControlPlane, kinds: Kinds): Promise<readonly ClusterObject[]> =>

@@ -1,9 +1,10 @@
 import { addresses, summary, tryCheck } from "./closing";
-import { type DemoOptions, setStage, type Stage, walk } from "./run-demo";
+import { type DemoOptions, setStage, walk } from "./run-demo";
 import { keysLine } from "./scenario-keys";
 import type { Session } from "./session";
 import { type Keyboard, stay } from "./stay";
 import { Interrupted, StepFailed } from "./step-failed";
+import { createWorkspace } from "./workspace";
 
 /** How the demo ends: the process' exit status. */
 export const EXIT = { held: 0, failed: 1, usage: 64, interrupted: 130 } as const;
@@ -15,6 +16,8 @@ const STEPS = 13;
 export interface RunOptions extends DemoOptions {
   /** End when all steps held. */
   readonly once: boolean;
+  /** Leave the folder with everything that was written. */
+  readonly keep: boolean;
   /** Where keys come from; undefined where there is no terminal. */
   readonly keyboard: Keyboard | undefined;
 }
@@ -26,17 +29,19 @@ export interface RunOptions extends DemoOptions {
 export async function runDemo(session: Session, options: RunOptions): Promise<number> {
   const { screen } = session;
   screen.print("", `  ${screen.colors.bold("pulumi-aura-monitoring demo")}`, "");
-  const stage: { set?: Stage } = {};
+  const workspace = createWorkspace(options.root);
+  screen.detail(`workspace ${workspace.root}`);
+  if (!options.keep) session.cleanup.add(workspace.remove, workspace.remove);
   let held = false;
   try {
-    stage.set = await setStage(session, options);
-    await walk(session, stage.set);
+    const stage = await setStage(session, workspace, options);
+    await walk(session, stage);
     held = true;
-    screen.print("", ...addresses(stage.set), "", summary(session, STEPS), "");
+    screen.print("", ...addresses(stage), "", summary(session, STEPS), "");
     if (options.once) return EXIT.held;
-    screen.print(...tryCheck(stage.set), "");
+    screen.print(...tryCheck(stage), "");
     if (options.keyboard !== undefined) screen.print(`  ${keysLine()}`, "");
-    return await stay(session, stage.set, options.keyboard);
+    return await stay(session, stage, options.keyboard);
   } catch (error) {
     screen.quiet();
     if (error instanceof Interrupted) {
@@ -48,7 +53,6 @@ export async function runDemo(session: Session, options: RunOptions): Promise<nu
     screen.print(summary(session, STEPS), "");
     return EXIT.failed;
   } finally {
-    if (options.keep && stage.set !== undefined)
-      screen.print(`  Kept: ${stage.set.workspace.root} (stack file, state, rendered files, logs)`, "");
+    if (options.keep) screen.print(`  Kept: ${workspace.root} (stack file, state, rendered files, logs)`, "");
   }
 }

@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "yaml";
 import { checkContext } from "../cli/check-context";
 import { loadStack } from "../cli/load-stack";
 import { grafanaFilesOf } from "../stacks/compile";
@@ -20,7 +17,7 @@ import { showDashboards } from "./steps/show-dashboards";
 import { type Surroundings, startAura } from "./steps/start-aura";
 import { startServers } from "./steps/start-servers";
 import { watchScrapes } from "./watch-scrapes";
-import { createWorkspace, type Workspace } from "./workspace";
+import type { Workspace } from "./workspace";
 import type { CheckContext } from "../cli/checks/check";
 import type { Provisioned } from "./steps/provision";
 
@@ -29,8 +26,6 @@ export interface DemoOptions {
   /** The checkout. */
   readonly root: string;
   readonly env: NodeJS.ProcessEnv;
-  /** Leave the folder with everything that was written. */
-  readonly keep: boolean;
 }
 
 /** A demo whose stack runs. */
@@ -47,13 +42,9 @@ export interface Stage {
 }
 
 /** Steps from nothing to a running stack. @throws StepFailed at the first that does not hold */
-export async function setStage(session: Session, { root, env, keep }: DemoOptions): Promise<Stage> {
-  const stackFile = join(root, "stacks", "Pulumi.demo.yaml");
-  const { plan } = await loadStack({ root, stack: "demo", file: stackFile });
+export async function setStage(session: Session, workspace: Workspace, { root, env }: DemoOptions): Promise<Stage> {
+  const { plan } = await loadStack({ root, stack: "demo", file: workspace.stackFile });
   const programs = await session.step("programs", (step) => findPrograms(step, env));
-  const workspace = createWorkspace(stackFile, projectName(root));
-  session.screen.detail(`workspace ${workspace.root}`);
-  if (!keep) session.cleanup.add(workspace.remove, workspace.remove);
   const surroundings = await session.step("Aura simulator", () => startAura(session, plan));
   const [prometheus, alertmanager, grafana] = (await freePorts(3)).map((port) => `http://127.0.0.1:${port}`) as [string, string, string];
   const urls: ServerUrls = { prometheus, alertmanager };
@@ -101,5 +92,3 @@ export async function walk(session: Session, stage: Stage): Promise<void> {
   endGuard();
   watching.abort();
 }
-
-const projectName = (root: string): string => (parse(readFileSync(join(root, "Pulumi.yaml"), "utf8")) as { readonly name: string }).name;

@@ -88,7 +88,7 @@ function liveProgress(screen: Screen, name: string, started: number): { readonly
   let ended = false;
   const show = (): void => {
     const passed = Math.floor((performance.now() - started) / 1_000);
-    screen.progress(name, passed < 2 ? now : `${now} ${passed} s`);
+    screen.progress(name, passed < 2 ? now : `${now} · ${passed} s`);
   };
   show();
   const tick = setInterval(show, 1_000);

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parse } from "yaml";
 
 /** A temporary folder that holds everything that the demo writes. */
 export interface Workspace {
@@ -26,8 +27,9 @@ export interface Workspace {
   readonly remove: () => void;
 }
 
-/** Makes the folder. @param stackFile the stack file to copy @param projectName the name in the checkout's Pulumi.yaml */
-export function createWorkspace(stackFile: string, projectName: string): Workspace {
+/** Makes the folder, with a copy of the demo's stack file. @param checkout the folder with Pulumi.yaml and the stack files */
+export function createWorkspace(checkout: string): Workspace {
+  const { name } = parse(readFileSync(join(checkout, "Pulumi.yaml"), "utf8")) as { readonly name: string };
   const root = mkdtempSync(join(tmpdir(), "aura-demo-"));
   const folder = (name: string): string => join(root, name);
   const folders = {
@@ -42,9 +44,9 @@ export function createWorkspace(stackFile: string, projectName: string): Workspa
   for (const path of Object.values(folders)) mkdirSync(path);
   const passphrase = folder("passphrase");
   writeFileSync(passphrase, randomBytes(24).toString("hex"), { mode: 0o600 });
-  writeFileSync(join(folders.project, "Pulumi.yaml"), `name: ${projectName}\nruntime: nodejs\n`);
+  writeFileSync(join(folders.project, "Pulumi.yaml"), `name: ${name}\nruntime: nodejs\n`);
   const copy = join(folders.project, "Pulumi.demo.yaml");
-  copyFileSync(stackFile, copy);
+  copyFileSync(join(checkout, "stacks", "Pulumi.demo.yaml"), copy);
   // Servers that are killed at the same time may still write for a moment.
   const remove = (): void => rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   return { root, ...folders, passphrase, stackFile: copy, remove };

@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
 
@@ -37,7 +35,7 @@ export async function createCheckoutStack(
   sections: Readonly<Record<string, unknown>>,
   { programs = [], env: more = {}, onStarted = () => {} }: Beside = {},
 ): Promise<CheckoutStack> {
-  const workspace = await emptyWorkspace();
+  const workspace = emptyWorkspace();
   const env = { ...(await engineEnvironment(workspace, programs)), ...more };
   const running = new Set<() => Promise<void>>();
   const pulumi = async (cwd: string, args: readonly string[], input?: string): Promise<Ran> => {
@@ -72,12 +70,9 @@ export async function createCheckoutStack(
   };
 }
 
-async function emptyWorkspace(): Promise<Workspace> {
-  const { name } = parse(readFileSync(join(checkout, "Pulumi.yaml"), "utf8")) as { readonly name: string };
-  const folder = await mkdtemp(join(tmpdir(), "aura-stack-"));
-  writeFileSync(join(folder, "stack.yaml"), "config: {}\n");
-  const workspace = createWorkspace(join(folder, "stack.yaml"), name);
-  await rm(folder, { recursive: true });
+function emptyWorkspace(): Workspace {
+  const workspace = createWorkspace(checkout);
+  writeFileSync(workspace.stackFile, "config: {}\n");
   return workspace;
 }
 

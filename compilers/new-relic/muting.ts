@@ -49,28 +49,39 @@ function wholeWindow({ spans }: Calendar): NewRelicMuting["schedule"] {
   };
 }
 
-/** An instance that may be paused is not missed meanwhile: one rule for each span of the week. */
+/** An instance that may be paused is not missed meanwhile: one rule for each time of the week, because a schedule of New Relic has one. */
 function pausesOf(plan: Plan, policies: readonly string[], absences: readonly string[]): readonly NewRelicMuting[] {
   const names = [...new Set(plan.instances.flatMap(({ pause }) => (pause === undefined || pause === "always" ? [] : [pause])))].sort();
   if (absences.length === 0) return [];
   return names.flatMap((name) => {
     const ids = plan.instances.filter(({ pause }) => pause === name).map(({ id }) => id);
-    return calendarOf(plan, name).spans.map((span, at): NewRelicMuting => ({
-      id: `paused-${name}-${at}`,
-      name: `aura ${plan.stack} paused during ${name} ${at + 1}`,
-      description: `Instances that may be paused during ${name}.`,
-      conditions: [ofPolicies(policies), ofInstances(ids), { attribute: "conditionName", operator: "IN", values: absences }],
-      schedule: weekly(span),
-    }));
+    return calendarOf(plan, name)
+      .spans.flatMap(timesOf)
+      .map((time, at): NewRelicMuting => ({
+        id: `paused-${name}-${at}`,
+        name: `aura ${plan.stack} paused during ${name} ${at + 1}`,
+        description: `Instances that may be paused during ${name}.`,
+        conditions: [ofPolicies(policies), ofInstances(ids), { attribute: "conditionName", operator: "IN", values: absences }],
+        schedule: weekly(time),
+      }));
   });
 }
+
+/** A time of some days. */
+interface DayTime extends Pick<CalendarSpan, "days" | "timeZone"> {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A night is two times of a day: its end, and its beginning. */
+const timesOf = ({ days, times, timeZone }: CalendarSpan): readonly DayTime[] =>
+  (times.length === 0 ? [{ from: "00:00", to: "24:00" }] : times).map(({ from, to }) => ({ days, timeZone, from, to }));
 
 /** A Monday long ago: a repeated schedule needs a day to begin with, and the same config must give the same bytes. */
 const MONDAY = "2024-01-01";
 const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-function weekly({ days, times, timeZone }: CalendarSpan): NewRelicMuting["schedule"] {
-  const { from, to } = times[0] ?? { from: "00:00", to: "24:00" };
+function weekly({ days, from, to, timeZone }: DayTime): NewRelicMuting["schedule"] {
   const first = days.length === 0 ? 0 : Math.min(...days.map((it) => DAYS.indexOf(it)));
   const date = dayAfter(MONDAY, first);
   return {

@@ -21,6 +21,7 @@ export function checkContext({ plan, config, compiled }: LoadedStack, addresses:
     prometheus: prometheusAt(addresses.prometheus ?? config.prometheus.url),
     alertmanager: alertmanagerAt(addresses.alertmanager ?? config.alertmanager.url),
     ...knownAlertmanagers(config, compiled),
+    now: () => new Date(),
     probe: (endpoint) => {
       // One token for all checks: token requests are rate-limited.
       const asked = probes.get(endpoint) ?? probeEndpoint(plan, endpoint, secretFile);

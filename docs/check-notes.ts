@@ -45,27 +45,27 @@ export const CHECK_NOTES: Readonly<Record<string, CheckNote>> = {
     finds: [
       "Some scrapes failed. The longest one near the timeout: too many instances behind one endpoint (`endpoints: instances`). Else Aura answers 429 or 5xx at times, or the network loses connections.",
     ],
-    unknown: "No scrape was made in the last hour.",
+    unknown: "No scrape of some endpoint was made in the last hour.",
   },
   "aura-data": {
-    asks: "Prometheus for samples of every endpoint that is UP, and for data of every configured instance that is not expected to be paused.",
+    asks: "Prometheus for samples of every endpoint that is UP, and for data of every configured instance. One that may be paused at this time is named, and not missed.",
     finds: [
       "An endpoint answers 200 with an empty body: no instance is selected in Aura console › Metrics Integration, or it was selected less than 5 minutes ago.",
       "An instance brings nothing: paused, deleted, a wrong id, or not selected in Metrics Integration.",
     ],
-    unknown: NO_TARGET,
+    unknown: "The endpoint of an instance without data is not UP: what stands in the way is in [targets-up](targets-up.md).",
   },
   "data-fresh": {
     asks: "Prometheus for the newest sample of each instance, by the sample's own timestamp; two scrape intervals, the cache of 30 s and some lag are normal.",
     finds: ["Aura serves old samples although the scrape succeeds, or the clock of Prometheus' host is wrong (`timedatectl`)."],
-    unknown: "No instance has had a sample lately.",
+    unknown: "Some instance that is not expected to be paused has had no sample in the last 15 minutes: see [aura-data](aura-data.md).",
   },
   "metric-families": {
-    asks: "Prometheus for every metric that Aura documents for the granularity of the config.",
+    asks: "Prometheus for every metric that Aura documents for the granularity of the config, of each project by itself.",
     finds: [
       "Some are not served: another granularity in the console than in the config, or an older Neo4j version. Alerts on them are silent.",
     ],
-    unknown: "No metric of the stack is there at all.",
+    unknown: "No metric of the stack is there at all, or none of a project that should have data.",
   },
   "rules-loaded": {
     asks: "Prometheus for its rules, and compares each with what the stack config compiles to, expression by expression.",

@@ -14,7 +14,7 @@ import { type LoadedStack, loadStack } from "../cli/load-stack";
 import { renderChecked } from "../cli/render-checked";
 import { runChecks } from "../cli/run-checks";
 import { filesOf } from "../stacks/compile";
-import { answer, healthy, instances, recorded, type World } from "./check/answering-servers";
+import { answer, endpoints, families, healthy, instances, recorded, type World } from "./check/answering-servers";
 import { checkout } from "./support/engine";
 
 const SECRET = "client-secret-canary";
@@ -121,16 +121,16 @@ describe("npm run check", () => {
   });
 
   it("names intermittent failures, and tells slow ones from refused ones", async () => {
-    world.queries.unshift([/avg_over_time\(up/, [{ metric: { aura_endpoint: "e" }, value: 0.9 }]]);
+    world.queries.unshift([/avg_over_time\(up/, endpoints(stack, 0.9)]);
     assert.match((await findingOf("scrapes-steady")).cause, /429 or 5xx/);
-    world.queries.unshift([/max_over_time\(scrape_duration/, [{ metric: { aura_endpoint: "e" }, value: 2 }]]);
+    world.queries.unshift([/max_over_time\(scrape_duration/, endpoints(stack, 2)]);
     assert.match((await findingOf("scrapes-steady")).cause, /too late/);
     world.queries.unshift([/avg_over_time\(up/, []]);
     assert.equal((await verdictOf("scrapes-steady")).kind, "couldNotCheck");
   });
 
   it("names an empty answer", async () => {
-    world.queries.unshift([/scrape_samples_scraped/, [{ metric: { aura_endpoint: stack.plan.projects[0]!.id }, value: 0 }]]);
+    world.queries.unshift([/scrape_samples_scraped/, endpoints(stack, 0)]);
     assert.equal((await findingOf("aura-data")).what, "endpoint answers without any metric");
   });
 
@@ -151,7 +151,7 @@ describe("npm run check", () => {
   });
 
   it("names the metrics that are not served", async () => {
-    world.queries.unshift([/__name__=~"neo4j_/, stack.plan.metrics.slice(2).map(({ name }) => ({ metric: { __name__: name }, value: 1 }))]);
+    world.queries.unshift([/__name__=~"neo4j_/, families(stack).slice(2)]);
     assert.deepEqual(
       (await findingOf("metric-families")).details,
       stack.plan.metrics.slice(0, 2).map(({ name }) => name),

@@ -1,5 +1,5 @@
-import type { Check, Finding } from "./check";
-import { couldNotCheck, findingsOr } from "./check";
+import { counted } from "../diagnosis/endpoints";
+import { type Check, couldNotCheck, type Finding, findingsOr } from "./check";
 
 /** Of the scrapes in an hour, this share may be lost: beyond, alerts with long windows begin to see gaps. */
 const LOST_AT_MOST = 0.02;
@@ -12,12 +12,23 @@ export const scrapesSteady: Check = {
     const up = `up{aura_stack="${plan.stack}"}`;
     const shares = await prometheus.query(`avg_over_time(${up}[1h])`);
     if (shares.length === 0) return couldNotCheck("no scrape was made in the last hour", "see targets-up");
+    const unseen = plan.projects.flatMap(({ id, endpoints }) =>
+      endpoints.filter((it) => !shares.some(({ metric }) => metric.aura_project === id && metric.aura_endpoint === it.id)),
+    );
     const slow = await prometheus.query(`max_over_time(scrape_duration_seconds{aura_stack="${plan.stack}"}[1h])`);
     const lossy = shares.filter(({ value }) => !(value >= 1 - LOST_AT_MOST));
     const findings = lossy.map(({ metric, value }): Finding => {
       const longest = slow.find((it) => it.metric.aura_endpoint === metric.aura_endpoint)?.value ?? NaN;
       return explain(metric.aura_endpoint ?? "unknown", value, longest, plan.timeout);
     });
+    if (findings.length === 0 && unseen.length > 0)
+      return couldNotCheck(
+        `of ${counted(unseen.length, "endpoint")} no scrape was made in the last hour: ${unseen
+          .map(({ id }) => id)
+          .slice(0, 6)
+          .join(", ")}`,
+        "see targets-up",
+      );
     const worst = Math.min(...shares.map(({ value }) => value));
     return findingsOr(findings, `${percent(worst)} of the scrapes in the last hour succeeded`);
   },

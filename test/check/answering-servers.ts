@@ -24,6 +24,18 @@ export interface World {
 export const instances = ({ plan }: LoadedStack) =>
   plan.instances.map(({ id, projectId }) => ({ metric: { instance_id: id, aura_project: projectId }, value: 3 }));
 
+/** A series for each endpoint. */
+export const endpoints = ({ plan }: LoadedStack, value: number) =>
+  plan.projects.flatMap(({ id, endpoints }) => endpoints.map((it) => ({ metric: { aura_project: id, aura_endpoint: it.id }, value })));
+
+/** Each metric that a project serves with its granularity. */
+export const families = ({ plan }: LoadedStack) =>
+  plan.projects.flatMap(({ id, granularity }) =>
+    plan.metrics
+      .filter((it) => it.granularity === "summary" || granularity === "comprehensive")
+      .map(({ name }) => ({ metric: { __name__: name, aura_project: id }, value: 1 })),
+  );
+
 /** Each record, and how often it is evaluated. */
 export const recorded = ({ plan }: LoadedStack) =>
   compileRules(plan).documents.flatMap(({ groups }) =>
@@ -39,10 +51,10 @@ export function healthy(stack: LoadedStack): World {
     ),
     queries: [
       [/^time\(\)|\(neo4j_aura_cpu_limit/, instances(stack)],
-      [/__name__=~"neo4j_/, plan.metrics.map(({ name }) => ({ metric: { __name__: name }, value: 1 }))],
+      [/__name__=~"neo4j_/, families(stack)],
       [/last_over_time\(\{__name__/, recorded(stack).map(({ record }) => ({ metric: { __name__: record }, value: 1 }))],
-      [/scrape_duration/, [{ metric: { aura_endpoint: "e" }, value: 0.2 }]],
-      [/./, [{ metric: { aura_endpoint: "e" }, value: 1 }]],
+      [/scrape_duration/, endpoints(stack, 0.2)],
+      [/./, endpoints(stack, 1)],
     ],
     ruleChanges: (rules) => rules,
     alertmanagers: [config.alertmanager.url],

@@ -40,6 +40,8 @@ export interface CompiledCloudwatch {
   /** What the collector may do, for the identity of an own host. */
   readonly policy: { readonly name: string; readonly document: cloudwatch.Policy };
   readonly collector: CompiledCollector;
+  /** The group of logs that the collector writes classic metrics to. */
+  readonly metricLogs?: cloudwatch.LogGroupDocument;
   readonly cost: cloudwatch.CostEstimate;
   /** What a stack should know, beside its gaps. */
   readonly notes: readonly string[];
@@ -53,6 +55,7 @@ export function compileCloudwatch(plan: Plan, config: CloudwatchConfig, absolute
   const hook = cloudwatch.compileHook(plan, options);
   const role = cloudwatch.collectorRole(plan, options);
   const collector = compileCollectorPlace(plan, options);
+  const metricLogs = cloudwatch.compileMetricLogs(plan, options);
   const arnOf = (name: string): string => `arn:aws:cloudwatch:${options.region}:${options.account}:alarm:${name}`;
   const shown = alarms.filter(tells).map(({ name, severity }) => ({ name, severity, arn: arnOf(name) }));
   return {
@@ -78,6 +81,7 @@ export function compileCloudwatch(plan: Plan, config: CloudwatchConfig, absolute
     ...(role !== undefined && { role }),
     policy: { name: `aura-${plan.stack}-collector`, document: cloudwatch.collectorPolicy(plan, options) },
     collector,
+    ...(metricLogs !== undefined && { metricLogs }),
     cost: cloudwatch.estimateCost(plan, quantities(plan, options, alarms), options),
     notes: notesOf(plan),
   };

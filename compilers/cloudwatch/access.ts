@@ -1,5 +1,5 @@
 import type { Plan } from "../../catalog/model";
-import { metricLogGroup } from "./collector";
+import { metricLogGroup } from "./metric-logs";
 import type { CloudwatchOptions } from "./options";
 import { type Policy, policy } from "./policy";
 
@@ -15,15 +15,16 @@ export interface RoleDocument {
 
 const TRUSTED = { ecs: "ecs-tasks.amazonaws.com", eks: "pods.eks.amazonaws.com" } as const;
 
-/** What the collector may do, and nothing else: hand metrics over. */
+/** What the collector may do, and nothing else: hand metrics over, or write the events that classic metrics are taken from. */
 export const collectorPolicy = (plan: Plan, options: CloudwatchOptions): Policy =>
   options.metrics === "otlp"
     ? // CloudWatch knows no resources for this action: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html
       policy({ Sid: "HandMetricsOver", Effect: "Allow", Action: "cloudwatch:PutMetricData", Resource: "*" })
-    : policy({
+    : // The exporter would also create the group. The stack does: with a retention, and gone with the stack.
+      policy({
         Sid: "WriteMetricEvents",
         Effect: "Allow",
-        Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+        Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
         Resource: `arn:aws:logs:${options.region}:${options.account}:log-group:${metricLogGroup(plan)}:*`,
       });
 

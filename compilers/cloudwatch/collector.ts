@@ -1,6 +1,7 @@
 import type { Plan, PlannedRelabel } from "../../catalog/model";
 
 import type { ScrapeJob } from "../prometheus/scrape";
+import { metricLogGroup } from "./metric-logs";
 import type { CloudwatchOptions } from "./options";
 import { SHARD_LABEL, shardCount, shardOf } from "./shards";
 
@@ -15,9 +16,6 @@ export interface CollectorParts {
 
 /** The namespace of classic metrics. */
 export const NAMESPACE = "Neo4j/Aura";
-
-/** The group of logs that classic metrics are taken from. */
-export const metricLogGroup = ({ stack }: Plan): string => `/aura/${stack}/metrics`;
 
 /**
  * The configuration of the OpenTelemetry Collector: the scrape jobs of Prometheus, delivered to CloudWatch. Requests stay below what the

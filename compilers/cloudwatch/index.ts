@@ -9,6 +9,7 @@ export * from "./dashboard";
 export * from "./ecs";
 export * from "./eks";
 export * from "./hook";
+export * from "./metric-logs";
 export * from "./metric-widgets";
 export * from "./mute-rules";
 export * from "./options";

@@ -1,7 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { EcsDocument, RoleDocument } from "../../compilers/cloudwatch";
+import type { EcsDocument, LogGroupDocument, RoleDocument } from "../../compilers/cloudwatch";
+import { createMetricLogs } from "./metric-logs";
 import { createRole } from "./role";
 
 /** Arguments of {@link EcsCollector}. */
@@ -9,13 +10,15 @@ export interface EcsCollectorArgs {
   readonly region: string;
   readonly task: EcsDocument;
   readonly role: RoleDocument;
+  /** Where it writes classic metrics. @default none: it delivers by OTLP */
+  readonly metricLogs?: LogGroupDocument;
   /** The values of the secrets that the task names. */
   readonly values: Readonly<Record<string, pulumi.Input<string>>>;
 }
 
 /** The collector as a Fargate service of one task. */
 export class EcsCollector extends pulumi.ComponentResource {
-  constructor(name: string, { region, task, role, values }: EcsCollectorArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, { region, task, role, metricLogs, values }: EcsCollectorArgs, opts?: pulumi.ComponentResourceOptions) {
     super("aura:monitoring:EcsCollector", name, {}, opts);
 
     const parent = { parent: this };
@@ -68,7 +71,7 @@ export class EcsCollector extends pulumi.ComponentResource {
         deploymentMaximumPercent: 100,
         networkConfiguration: { subnets: [...subnets], securityGroups: [...securityGroups], assignPublicIp },
       },
-      parent,
+      { ...parent, dependsOn: [...createMetricLogs(`${name}-metric-logs`, region, metricLogs, this)] },
     );
     this.registerOutputs({});
   }

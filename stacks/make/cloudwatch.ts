@@ -39,11 +39,12 @@ function makeCollector(
   { secrets: values, kubeconfig }: CloudwatchInputs,
   parent: pulumi.Resource,
 ): void {
-  const { region, collector, role, policy } = compiled;
+  const { region, collector, role, policy, metricLogs } = compiled;
+  const logs = metricLogs !== undefined && { metricLogs };
   switch (collector.kind) {
     case "ecs": {
       const { EcsCollector } = load(() => require("../../components/cloudwatch/ecs-collector") as typeof ecsCollector, "cloudwatch");
-      return void new EcsCollector(name, { region, task: collector.task, role: role!, values }, { parent });
+      return void new EcsCollector(name, { region, task: collector.task, role: role!, values, ...logs }, { parent });
     }
     case "eks": {
       const { EksCollector } = load(
@@ -53,13 +54,13 @@ function makeCollector(
       const { workload } = collector;
       return void new EksCollector(
         name,
-        { region, workload, role: role!, values, ...(kubeconfig !== undefined && { kubeconfig }) },
+        { region, workload, role: role!, values, ...logs, ...(kubeconfig !== undefined && { kubeconfig }) },
         { parent },
       );
     }
     case "host": {
       const { HostCollector } = load(() => require("../../components/cloudwatch/host-collector") as typeof hostCollector, "cloudwatch");
-      return void new HostCollector(name, { ...collector, policy, values }, { parent });
+      return void new HostCollector(name, { region, ...collector, policy, values, ...logs }, { parent });
     }
   }
 }

@@ -137,6 +137,24 @@ describe("what no stand-in knows, against AWS's own model of its API", function 
     assert.deepEqual([deployment.replicas, deployment.strategy], [1, { type: "Recreate" }]);
   });
 
+  it("the group of logs of classic metrics, there before what writes to it", async () => {
+    const logs = await apiModel("logs");
+    const writers = { "aws:ecs/service:Service": ECS, "kubernetes:apps/v1:Deployment": { kind: "eks", cluster: "monitoring" } };
+    for (const [writer, collector] of Object.entries(writers)) {
+      const config = stack(collector, { ...CLASSIC, acceptGaps: [...CLASSIC.acceptGaps, ...MORE_GAPS] });
+      const { asked: classic } = await mockedStack(config, SECRETS);
+      const at = classic.findIndex(({ inputs }) => inputs.name === "/aura/prod/metrics");
+      const { name, retentionInDays } = classic[at]!.inputs;
+      assert.deepEqual(logs.problems("CreateLogGroupRequest", { logGroupName: name }), []);
+      assert.deepEqual(logs.problems("PutRetentionPolicyRequest", { logGroupName: name, retentionInDays }), []);
+      assert.ok(at < classic.findIndex(({ type }) => type === writer), writer);
+    }
+    assert.deepEqual(
+      of("aws:cloudwatch/logGroup:LogGroup").map(({ name }) => name),
+      ["/aura/prod/collector"],
+    );
+  });
+
   it("channels of Slack", async () => {
     const chatbot = await apiModel("chatbot");
     for (const channel of of("aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration"))

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { checkout, type Engine, projectYaml, startEngine } from "../support/engine";
 import { type Moto, startMoto } from "../support/moto/start-moto";
 import { needsPrograms } from "../support/needs-programs";
+import { type InAccount, type PolicyRead, readAccount } from "./harness/in-account";
 import { stateText } from "./harness/state-text";
 import { awsProgram, CANARIES } from "./harness/aws-program";
 
@@ -14,6 +15,7 @@ describe("pulumi up against an AWS that others wrote", function () {
   let moto: Moto;
   let engine: Engine;
   let folder: string;
+  let made: InAccount;
 
   before(async function () {
     await needsPrograms(this, ["pulumi", "pulumi-language-nodejs", "pulumi-resource-aws", "moto-python"]);
@@ -39,11 +41,17 @@ describe("pulumi up against an AWS that others wrote", function () {
     const cpu = MetricAlarms.find(({ AlarmName }) => AlarmName === "aura-prod-cpu-saturated-critical-6b0c65e8")!;
     assert.deepEqual([cpu.Threshold, cpu.EvaluationPeriods, cpu.AlarmActions!.length], [0.95, 6, 2]);
     assert.match(cpu.AlarmActions!.join(" "), /:aura-prod-critical .*:function:aura-prod-hook/);
-    const { DashboardEntries } = (await moto.cloudwatch("ListDashboards")) as { DashboardEntries: { DashboardName: string }[] };
-    assert.deepEqual(
-      DashboardEntries.map(({ DashboardName }) => DashboardName),
-      ["aura-prod"],
-    );
+    made = await readAccount(moto.url);
+    assert.deepEqual(Object.keys(made.dashboards), ["aura-prod"]);
+  });
+
+  it("creates the group of logs that classic metrics are taken from, and lets the collector write there and nowhere else", () => {
+    assert.deepEqual(made.logGroups, { "/aura/prod/metrics": 7, "/aws/lambda/aura-prod-hook": 30 });
+    const write = {
+      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      Resource: `arn:aws:logs:${PLACE}:log-group:/aura/prod/metrics:*`,
+    };
+    assert.deepEqual(statementsOf(made.policies), { "aura-prod-collector": [{ Sid: "WriteMetricEvents", Effect: "Allow", ...write }] });
   });
 
   it("changes nothing the second time", async () => {
@@ -76,8 +84,15 @@ describe("pulumi up against an AWS that others wrote", function () {
     const { code, output } = await engine.pulumi("destroy", "--yes", "--skip-preview");
     assert.equal(code, 0, output);
     assert.deepEqual((await alarms()).MetricAlarms ?? [], []);
+    const nothing: InAccount = { logGroups: {}, topics: {}, subscriptions: [], roles: {}, policies: {}, functions: {}, dashboards: {} };
+    assert.deepEqual(await readAccount(moto.url), nothing);
   });
 });
+
+const PLACE = "eu-west-1:123456789012";
+
+const statementsOf = (policies: Readonly<Record<string, PolicyRead>>): unknown =>
+  Object.fromEntries(Object.entries(policies).map(([name, { Statement }]) => [name, Statement]));
 
 interface Alarm {
   readonly AlarmName?: string;

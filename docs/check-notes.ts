@@ -68,9 +68,9 @@ export const CHECK_NOTES: Readonly<Record<string, CheckNote>> = {
     unknown: "No metric of the stack is there at all, or none of a project that should have data.",
   },
   "rules-loaded": {
-    asks: "Prometheus for its rules, and compares each with what the stack config compiles to, expression by expression.",
+    asks: "Prometheus for its rules, and compares each with what the stack config compiles to: its expression, labels, annotations, `for`, `keep_firing_for` and the interval of its group.",
     finds: [
-      "Others are loaded: the config was changed without `pulumi up`, files were edited by hand (`pulumi refresh` finds them), or Prometheus did not read them.",
+      "Others are loaded, or in another way, which is named: the config was changed without `pulumi up`, files were edited by hand (`pulumi refresh` finds them), or Prometheus did not read them.",
       "A rule cannot be evaluated: Prometheus' own words stand beside it.",
     ],
   },

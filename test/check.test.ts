@@ -160,17 +160,6 @@ describe("npm run check", () => {
     assert.equal((await verdictOf("metric-families")).kind, "couldNotCheck");
   });
 
-  it("finds a threshold that Prometheus does not have, a rule that was added and one that fails", async () => {
-    world.ruleChanges = (rules) =>
-      rules.map((it) => (it.name === "AuraCpuSaturated" ? { ...it, query: it.query.replaceAll("0.95", "0.5") } : it));
-    assert.match((await findingOf("rules-loaded")).details.join("\n"), /not loaded: .*AuraCpuSaturated/);
-    world.ruleChanges = (rules) => [...rules, { ...rules[0], name: "handmade" }];
-    assert.match((await findingOf("rules-loaded")).details.join("\n"), /loaded, but not compiled: .*handmade/);
-    world.ruleChanges = (rules) =>
-      rules.map((it) => (it.name === "AuraOutOfMemory" ? { ...it, health: "err", lastError: "many-to-many" } : it));
-    assert.equal((await findingOf("rules-loaded")).what, "rule AuraOutOfMemory cannot be evaluated");
-  });
-
   it("evaluates hourly rules that are not due, says so, and finds those without a value", async () => {
     world.queries.unshift([
       /last_over_time\(\{__name__/,

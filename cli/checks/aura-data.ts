@@ -31,7 +31,7 @@ export const auraData: Check = {
       );
     return findingsOr(
       findings,
-      `${counted(plan.instances.length - silent.length, "instance")} of ${plan.instances.length} have data${paused.length === 0 ? "" : `, paused: ${namesOf(paused)}`}`,
+      `${counted(plan.instances.length - silent.length, "instance")} of ${plan.instances.length} have data${paused.length === 0 ? "" : `, may be paused: ${namesOf(paused)}`}`,
     );
   },
 };

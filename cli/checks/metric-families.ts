@@ -21,7 +21,7 @@ export const metricFamilies: Check = {
       return couldNotCheck(`no metric of ${served.size === 0 ? "the stack" : keysOf(missed)} is in Prometheus now`, "see aura-data");
     const all = plan.projects.filter((it) => !silent.includes(it)).reduce((sum, it) => sum + expectedOf(plan, it).length, 0);
     const where = plan.projects.length === 1 ? "" : ` in ${counted(plan.projects.length - silent.length, "project")}`;
-    return findingsOr(findings, `${all} of ${all} families${where}${silent.length === 0 ? "" : `, paused: ${keysOf(silent)}`}`);
+    return findingsOr(findings, `${all} of ${all} families${where}${silent.length === 0 ? "" : `, may be paused: ${keysOf(silent)}`}`);
   },
 };
 

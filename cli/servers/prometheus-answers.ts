@@ -37,6 +37,7 @@ const rule = z.object({
   name: z.string(),
   query: z.string(),
   labels: labels.default({}),
+  annotations: labels.default({}),
   /** Seconds. */
   duration: z.number().default(0),
   /** Seconds. */
@@ -49,7 +50,13 @@ const rule = z.object({
 /** A rule as the server has it. */
 export type LoadedRule = z.output<typeof rule>;
 
-const group = z.object({ name: z.string(), file: z.string(), interval: z.number(), rules: z.array(rule) });
+const group = z.object({
+  name: z.string(),
+  file: z.string(),
+  /** Seconds. */
+  interval: z.number(),
+  rules: z.array(rule),
+});
 
 /** A rule group as the server has it. */
 export type LoadedGroup = z.output<typeof group>;

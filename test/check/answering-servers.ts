@@ -1,3 +1,4 @@
+import { type Duration, toSeconds } from "../../catalog/model";
 import { compileAlertmanager } from "../../compilers/alertmanager";
 import { compileRules } from "../../compilers/prometheus";
 import type { LoadedStack } from "../../cli/load-stack";
@@ -5,12 +6,26 @@ import type { LoadedStack } from "../../cli/load-stack";
 const NOW = "2026-01-07T09:00:00Z";
 type Labels = Readonly<Record<string, string>>;
 
+/** A rule as Prometheus' API has it. Times are seconds, and none where the rule is no alert. */
+export interface ServedRule {
+  readonly name: string;
+  readonly query: string;
+  readonly labels: Labels;
+  readonly duration?: number;
+  readonly keepFiringFor?: number;
+  readonly annotations?: Labels;
+  readonly health: string;
+  readonly lastError: string;
+}
+
 /** Everything that the servers of a healthy stack answer; a test changes what it is about. */
 export interface World {
   targets: { health: string; lastError: string; labels: Labels }[];
   /** Answers of queries by what they contain. */
   queries: [RegExp, { metric: Labels; value: number }[]][];
-  ruleChanges: (rules: { name: string; query: string; health: string; lastError: string }[]) => unknown[];
+  ruleChanges: (rules: ServedRule[]) => unknown[];
+  /** What becomes of a group's interval, in seconds. */
+  intervals: (seconds: number) => number;
   alertmanagers: string[];
   receivers: string[] | undefined;
   reloaded: number | undefined;
@@ -57,6 +72,7 @@ export function healthy(stack: LoadedStack): World {
       [/./, endpoints(stack, 1)],
     ],
     ruleChanges: (rules) => rules,
+    intervals: (seconds) => seconds,
     alertmanagers: [config.alertmanager.url],
     receivers: undefined,
     reloaded: 1,
@@ -111,18 +127,25 @@ function metricsPage({ reloaded, failed, metrics }: World, url: string): Respons
   return new Response(`${reloaded === undefined ? "" : `alertmanager_config_last_reload_successful ${reloaded}\n`}${failed}`);
 }
 
-function loadedGroups({ plan }: LoadedStack, { ruleChanges }: World): unknown[] {
+const secondsOf = (duration = "0s"): number => toSeconds(duration as Duration);
+
+function loadedGroups({ plan }: LoadedStack, { ruleChanges, intervals }: World): unknown[] {
   return compileRules(plan).documents.flatMap(({ groups }) =>
-    groups.map(({ name, rules }) => ({
+    groups.map(({ name, interval, rules }) => ({
       name,
       file: "f",
-      interval: 2,
+      interval: intervals(toSeconds(interval as Duration)),
       rules: ruleChanges(
         rules.map((rule) => ({
           type: "alert" in rule ? "alerting" : "recording",
           name: "alert" in rule ? rule.alert : rule.record,
           query: rule.expr,
           labels: rule.labels ?? {},
+          ...("alert" in rule && {
+            duration: secondsOf(rule.for),
+            keepFiringFor: secondsOf(rule.keep_firing_for),
+            annotations: rule.annotations,
+          }),
           health: "ok",
           lastError: "",
           lastEvaluation: NOW,

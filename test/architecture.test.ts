@@ -87,6 +87,11 @@ describe("the arrows", () => {
       }
     }
   });
+
+  it("the Pulumi program computes nothing: 25 lines at most", () => {
+    const lines = readFileSync("index.ts", "utf8").trimEnd().split("\n");
+    assert.ok(lines.length <= 25, `index.ts has ${lines.length} lines`);
+  });
 });
 
 const existing = (layer: string): boolean => readdirSync(".").includes(layer.split("/")[0]!);

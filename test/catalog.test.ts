@@ -4,43 +4,44 @@ import { catalog } from "../catalog";
 import { alertName, PACKS, severitiesOf, walk } from "../catalog/model";
 
 /**
- * The reference page of the Customer Metrics Integration, copied by hand and kept apart from the catalog: name, type, aggregation, scope.
+ * The reference page of the Customer Metrics Integration, copied by hand and kept apart from the catalog: name, type, aggregation, scope,
+ * unit (what is counted, whatever it is, is a `count`) and the smallest granularity that has it.
  * https://neo4j.com/docs/aura/metrics/metrics-integration/reference
  */
 const REFERENCE = `
-neo4j_aura_cpu_usage gauge MAX instance
-neo4j_aura_cpu_limit gauge MAX instance
-neo4j_aura_storage_limit gauge MAX instance
-neo4j_aura_out_of_memory_errors_total counter SUM instance
-neo4j_dbms_vm_heap_used_ratio gauge MAX instance
-neo4j_dbms_page_cache_hit_ratio_per_minute gauge AVG instance
-neo4j_dbms_page_cache_usage_ratio gauge MIN instance
-neo4j_dbms_page_cache_evictions_total counter MAX instance
-neo4j_dbms_bolt_connections_running gauge MAX instance
-neo4j_dbms_bolt_connections_idle gauge MAX instance
-neo4j_dbms_bolt_connections_opened_total counter MAX instance
-neo4j_dbms_bolt_connections_closed_total counter MAX instance
-neo4j_dbms_vm_gc_time_g1_young_generation_total counter MAX instance
-neo4j_dbms_vm_gc_time_g1_old_generation_total counter MAX instance
-neo4j_database_count_node gauge MAX database
-neo4j_database_count_relationship gauge MAX database
-neo4j_database_store_size_database gauge MAX database
-neo4j_database_transaction_active_read gauge MAX database
-neo4j_database_transaction_active_write gauge MAX database
-neo4j_database_transaction_committed_total counter MAX database
-neo4j_database_transaction_rollbacks_total counter MAX database
-neo4j_database_transaction_peak_concurrent_total counter MAX database
-neo4j_database_transaction_last_committed_tx_id_total counter MAX database
-neo4j_database_check_point_events_total counter MAX database
-neo4j_database_check_point_total_time_total counter MAX database
-neo4j_database_check_point_duration gauge MAX database
-neo4j_database_cypher_replan_events_total counter MAX database
-neo4j_db_query_execution_success_total counter SUM database
-neo4j_db_query_execution_failure_total counter SUM database
-neo4j_db_query_execution_internal_latency_q50 gauge MAX database
-neo4j_db_query_execution_internal_latency_q75 gauge MAX database
-neo4j_db_query_execution_internal_latency_q99 gauge MAX database
-neo4j_cluster_raft_is_leader gauge MAX cluster
+neo4j_aura_cpu_usage gauge MAX instance cores summary
+neo4j_aura_cpu_limit gauge MAX instance cores summary
+neo4j_aura_storage_limit gauge MAX instance bytes summary
+neo4j_aura_out_of_memory_errors_total counter SUM instance count summary
+neo4j_dbms_vm_heap_used_ratio gauge MAX instance ratio summary
+neo4j_dbms_page_cache_hit_ratio_per_minute gauge AVG instance ratio summary
+neo4j_dbms_page_cache_usage_ratio gauge MIN instance ratio summary
+neo4j_dbms_page_cache_evictions_total counter MAX instance count summary
+neo4j_dbms_bolt_connections_running gauge MAX instance count summary
+neo4j_dbms_bolt_connections_idle gauge MAX instance count summary
+neo4j_dbms_bolt_connections_opened_total counter MAX instance count summary
+neo4j_dbms_bolt_connections_closed_total counter MAX instance count summary
+neo4j_dbms_vm_gc_time_g1_young_generation_total counter MAX instance milliseconds summary
+neo4j_dbms_vm_gc_time_g1_old_generation_total counter MAX instance milliseconds summary
+neo4j_database_count_node gauge MAX database count summary
+neo4j_database_count_relationship gauge MAX database count summary
+neo4j_database_store_size_database gauge MAX database bytes summary
+neo4j_database_transaction_active_read gauge MAX database count summary
+neo4j_database_transaction_active_write gauge MAX database count summary
+neo4j_database_transaction_committed_total counter MAX database count summary
+neo4j_database_transaction_rollbacks_total counter MAX database count summary
+neo4j_database_transaction_peak_concurrent_total counter MAX database count summary
+neo4j_database_transaction_last_committed_tx_id_total counter MAX database transactionId summary
+neo4j_database_check_point_events_total counter MAX database count summary
+neo4j_database_check_point_total_time_total counter MAX database milliseconds summary
+neo4j_database_check_point_duration gauge MAX database milliseconds summary
+neo4j_database_cypher_replan_events_total counter MAX database count summary
+neo4j_db_query_execution_success_total counter SUM database count summary
+neo4j_db_query_execution_failure_total counter SUM database count summary
+neo4j_db_query_execution_internal_latency_q50 gauge MAX database milliseconds summary
+neo4j_db_query_execution_internal_latency_q75 gauge MAX database milliseconds summary
+neo4j_db_query_execution_internal_latency_q99 gauge MAX database milliseconds summary
+neo4j_cluster_raft_is_leader gauge MAX cluster boolean comprehensive
 `
   .trim()
   .split("\n");
@@ -66,8 +67,10 @@ const INVENTED = [
 ];
 
 describe("the metrics of the catalog", () => {
-  it("are the 33 that Aura documents, with their types, aggregations and scopes", () => {
-    const ours = catalog.metrics.map(({ name, kind, aggregation, scope }) => `${name} ${kind} ${aggregation} ${scope}`);
+  it("are the 33 that Aura documents, with their types, aggregations, scopes, units and granularities", () => {
+    const ours = catalog.metrics.map(({ name, kind, aggregation, scope, unit, granularity }) =>
+      [name, kind, aggregation, scope, unit, granularity].join(" "),
+    );
     assert.deepEqual([...ours].sort(), [...REFERENCE].sort());
   });
 

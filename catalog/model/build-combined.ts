@@ -61,8 +61,11 @@ export const difference = <U extends Unit>(of: Metric<U> | Signal<U>, minus: NoI
 export const ago = <U extends Unit>(of: Signal<U>, by: Duration): AgoSignal<U> => ({ kind: "ago", of, by, unit: of.unit, level: of.level });
 
 /** How many standard deviations a value is from its mean. */
-export const deviation = <U extends Unit>(now: Signal<U>, usual: Signal<U>, usualSpread: Signal<U>): QuotientSignal<"multiple"> =>
-  multiple(difference(now, usual), usualSpread);
+export const deviation = <U extends Unit>(
+  now: Signal<U>,
+  usual: NoInfer<Signal<U>>,
+  usualSpread: NoInfer<Signal<U>>,
+): QuotientSignal<"multiple"> => multiple(difference(now, usual), usualSpread);
 
 /** Where a straight line through the window arrives after `ahead`. */
 export const forecast = <U extends Unit>(

@@ -1,7 +1,4 @@
-import { catalog } from "../../catalog";
-import { type CompiledStack, compileStack, filesOf } from "../../stacks/compile";
-import { planStack } from "../../stacks/plan";
-import { fleetConfig } from "./fleet-config";
+import { compileFleet, differing, GROWS, textsOf } from "./fleet-texts";
 import { median } from "./median";
 import { atMost, type Figure, type Part } from "./part";
 import { printTable } from "./print-table";
@@ -10,30 +7,14 @@ const RUNS = 15;
 const SIZES = [1, 10, 100, 1000];
 const TARGET_MS = 100;
 
-/** What may differ with the size of the fleet: what is known per instance, and the computed limits of the scrape job. */
-const GROWS = /info\.yml$/;
-const LIMITS = /^( *(?:sample_limit|body_size_limit):).*$/gm;
-
-const compile = (instances: number): CompiledStack => {
-  const { plan, config } = planStack(fleetConfig(instances), catalog, { stack: "prod" });
-  return compileStack(plan, config, () => "/etc/prometheus/aura");
-};
-
-const textsOf = (instances: number): ReadonlyMap<string, string> =>
-  new Map(
-    filesOf(compile(instances)).sets.flatMap(({ set, files }) =>
-      Object.entries(files).map(([path, text]): [string, string] => [`${set}/${path}`, text]),
-    ),
-  );
-
 function measure(instances: number) {
   const runs = Array.from({ length: RUNS }, () => {
     const from = { wall: performance.now(), cpu: process.cpuUsage() };
-    compile(instances);
+    compileFleet(instances);
     const { user, system } = process.cpuUsage(from.cpu);
     return { wall: performance.now() - from.wall, cpu: (user + system) / 1_000 };
   });
-  const files = [...textsOf(instances)];
+  const files = [...textsOf(compileFleet(instances))];
   const size = (grows: boolean): number =>
     files.filter(([path]) => GROWS.test(path) === grows).reduce((sum, [, text]) => sum + Buffer.byteLength(text), 0);
   return {
@@ -45,17 +26,8 @@ function measure(instances: number) {
   };
 }
 
-/** Paths of the files that differ between a small and a large fleet although they must not. */
-function differing(few: number, many: number): readonly string[] {
-  const [small, large] = [textsOf(few), textsOf(many)];
-  const kept = (text: string | undefined): string | undefined => text?.replace(LIMITS, "$1");
-  return [...new Set([...small.keys(), ...large.keys()])].filter(
-    (path) => !GROWS.test(path) && kept(small.get(path)) !== kept(large.get(path)),
-  );
-}
-
 function identical(): Figure {
-  const different = differing(SIZES[0]!, SIZES.at(-1)!);
+  const different = differing(textsOf(compileFleet(SIZES[0]!)), textsOf(compileFleet(SIZES.at(-1)!)));
   return {
     name: "files that differ between 1 and 1,000 instances (beside info series and scrape limits)",
     value: different.length === 0 ? "none" : different.join(", "),

@@ -11,7 +11,7 @@ import { run } from "../../../toolchain/run";
 import { planOf } from "../../rules/harness/plan";
 import { type PromtoolTest, testsOf } from "../../rules/harness/promtool-tests";
 import type { RuleCase } from "../../rules/harness/rule-case";
-import { at } from "../../rules/harness/world";
+import { at, STACK } from "../../rules/harness/world";
 
 /** Changes what was compiled before it is tested: what a mutation does. */
 export type Mutate = (alarm: PromqlAlarm) => PromqlAlarm;
@@ -114,16 +114,27 @@ const ruleOf = (it: PromqlAlarm, interval: number): object => ({
 
 const INSTANCE = /instance_id=~?"([^"]*)"/;
 
-/** One test for each situation: promtool refuses a query that loads 10 000 samples, and here nothing is computed beforehand. */
+/**
+ * One test for each situation: promtool refuses a query that loads 10 000 samples, and here nothing is computed beforehand. Alone in its test, a
+ * situation is asked for every alert, so that one about something else is noticed.
+ */
 function oneByOne(test: PromtoolTest): readonly PromtoolTest[] {
-  const situations = new Map(test.promql_expr_test.map((check) => [INSTANCE.exec(check.expr)?.[1] ?? "", check]));
-  if (situations.size < 2) return [test];
+  const situations = new Map(test.promql_expr_test.map((check) => [idsIn(check.expr), check]));
+  const own = (ids: string): PromtoolTest["input_series"] =>
+    situations.size < 2 ? test.input_series : test.input_series.filter(({ series }) => ids.split("|").includes(idsIn(series)));
   return [...situations.keys()].map((ids) => ({
     ...test,
-    input_series: test.input_series.filter(({ series }) => ids.split("|").includes(INSTANCE.exec(series)?.[1] ?? "")),
-    promql_expr_test: test.promql_expr_test.filter(({ expr }) => (INSTANCE.exec(expr)?.[1] ?? "") === ids),
+    input_series: own(ids),
+    promql_expr_test: test.promql_expr_test
+      .filter(({ expr }) => idsIn(expr) === ids)
+      .map((check) => ({ ...check, expr: check.expr.replace(OF_STACK, "").replace(`,instance_id=~"${ids}"`, "") })),
   }));
 }
+
+const idsIn = (text: string): string => INSTANCE.exec(text)?.[1] ?? "";
+
+/** Alarms are made for one stack: what fires for another one fires for too much. */
+const OF_STACK = `aura_stack="${STACK}",`;
 
 /** Labels that only info series give. */
 const OF_INFO = /,(environment|service|team|tier)="[^"]*"/g;

@@ -21,6 +21,8 @@ export const storage = section(100, "Storage: growth and forecast", [
     alerts: [storageFullIn30Days],
     width: 12,
     height: 8,
+    min: 0,
+    max: 1,
     means: "Where the growth of the last seven days leads in 30 days; 100 % is a full disk.",
     normal: "Below 100 %.",
     act: "Above: order the next size now, while there is time to choose.",

@@ -17,6 +17,10 @@ export function thresholdSteps(panel: Panel, page: Page): ThresholdsConfigBuilde
   return new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps([...steps]);
 }
 
+/** The highest of the stack's thresholds that the panel's alerts must not be above; minus infinity where there is none. */
+export const highestThreshold = (panel: Panel, page: Page): number =>
+  Math.max(...levelsOf(plannedAlerts(panel, page), "above").map(({ value }) => value));
+
 /** The stack's thresholds of an alert as colours; undefined where it is switched off. */
 export function stepsOfAlert({ id }: Alert, { plan }: Page): readonly Step[] | undefined {
   const planned = plan.alerts.filter((it) => it.id === id && it.on.length > 0);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 
 import { dashboards } from "../../catalog/dashboards";
-import { panelsOf, toSeconds } from "../../catalog/model";
+import { panelsOf, type Plan, toSeconds } from "../../catalog/model";
 import { run } from "../../toolchain/run";
 import { resolveProgram } from "../../toolchain";
 import { needsPrograms } from "../support/needs-programs";
@@ -105,6 +105,18 @@ describe("the dashboards in Grafana's JSON", () => {
       }
   });
 
+  it("begin every bar at a number that is named, for Grafana would begin at the lowest value that is shown", () => {
+    const scales = documents.flatMap(({ uid, json }) =>
+      readDashboard(json)
+        .panels.filter(({ type }) => type === "bargauge")
+        .map(({ id, fieldConfig }) => ({ place: `${uid}/${id}`, ...(fieldConfig as BarScale).defaults })),
+    );
+    assert.ok(scales.length > 12);
+    for (const { place, min, max = Number.POSITIVE_INFINITY } of scales) assert.ok(min !== undefined && min < max, place);
+    const failed = scales.find(({ place }) => place === "aura-prod-fleet/305");
+    assert.equal(failed?.max, failuresOf(plan));
+  });
+
   it("draw what is switched off nowhere", () => {
     const quiet = fullPlan({ alerts: { pack: "full", disabled: ["heap-high"] } });
     for (const { json } of compiled(quiet)) assert.doesNotMatch(json, /aura_alert=\\"heap-high\\"/);
@@ -128,6 +140,16 @@ describe("the dashboards in Grafana's JSON", () => {
       for (const { opens } of panelsOf(dashboard)) assert.ok(opens === undefined || dashboards.some(({ id }) => id === opens));
   });
 });
+
+interface BarScale {
+  readonly defaults: { readonly min?: number; readonly max?: number };
+}
+
+/** The highest of the stack's thresholds for queries that fail. */
+function failuresOf({ alerts }: Plan): number {
+  const { on, when } = alerts.find(({ id }) => id === "query-failures")!;
+  return Math.max(...on.map((severity) => when.levels[severity]!.value));
+}
 
 /** A line that follows the instance's own threshold and falls back to the stack's, a line at the stack's, or a step of colours. */
 const carries = (panel: string, alert: string, severity: string, level: number): boolean =>

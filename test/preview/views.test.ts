@@ -11,6 +11,7 @@ import { linkOf } from "../../cli/dashboards/views/links";
 import { panelView } from "../../cli/dashboards/views/panel-view";
 import { statesOf } from "../../cli/dashboards/views/states";
 import { tableOf } from "../../cli/dashboards/views/table";
+import { rankingOf } from "../../cli/dashboards/views/values";
 import { trendOf } from "../../cli/dashboards/views/trend";
 import { SERIES, SEVERITY } from "../../compilers/grafana/colors";
 import { WrongUsage } from "../../cli/inventory/wrong-usage";
@@ -160,6 +161,20 @@ describe("what a panel of the preview shows", () => {
         ["warning above", SEVERITY.warning, true],
       ],
     );
+  });
+
+  it("is a bar of the length that Grafana gives it", () => {
+    const named = (id: string, value: number) => series({ instance_name: id, instance_id: id }, value);
+    const drawn = (id: number) => {
+      const { min, max } = rankingOf(asked(panelOf("fleet", id), [named("a", 379), named("b", 245)]));
+      return [min, max];
+    };
+    assert.deepEqual(drawn(301), [0, 1]);
+    assert.deepEqual(drawn(308), [0, 379]);
+    const panel = panelOf("fleet", 308);
+    const fieldConfig = { ...panel.fieldConfig, defaults: { ...panel.fieldConfig.defaults, min: undefined } };
+    const untold = rankingOf(asked({ ...panel, fieldConfig }, [named("a", 379), named("b", 245)]));
+    assert.deepEqual([untold.min, untold.max], [245, 379]);
   });
 
   it("is a span for as long as the same is so", () => {

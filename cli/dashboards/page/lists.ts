@@ -12,11 +12,9 @@ function figureElement(figure: NamedValue, isNamed: boolean): HTMLElement {
   return element("div", { class: "figure", style }, ...(isNamed ? [element("span", { class: "name" }, figure.name), value] : [value]));
 }
 
-/** Bars side by side, with the thresholds as lines across. */
-export function rankingElement({ bars, min, max, thresholds }: RankingDrawing): HTMLElement {
-  const share = (value: number): number => Math.min(100, Math.max(0, ((value - min) / (max - min)) * 100));
-  const from = (value: number): string => `left:${share(Math.min(0, value))}%;width:${Math.abs(share(value) - share(0))}%`;
-  const lines = thresholds.filter(({ value }) => value! >= min && value! <= max);
+/** Bars side by side. */
+export function rankingElement({ bars, min, max }: RankingDrawing): HTMLElement {
+  const share = (value: number): number => (max > min ? Math.min(100, Math.max(0, ((value - min) / (max - min)) * 100)) : 0);
   return element(
     "div",
     { class: "ranking" },
@@ -25,8 +23,7 @@ export function rankingElement({ bars, min, max, thresholds }: RankingDrawing): 
       element(
         "span",
         { class: "track" },
-        element("span", { class: "bar", style: `${from(bar.number ?? 0)};background:${bar.color ?? "var(--faint)"}` }),
-        ...lines.map(({ value, color }) => element("span", { class: "level", style: `left:${share(value!)}%;background:${color}` })),
+        element("span", { class: "bar", style: `width:${share(bar.number ?? min)}%;background:${bar.color ?? "var(--faint)"}` }),
       ),
       element("span", { class: "value" }, formatValue(bar)),
     ]),

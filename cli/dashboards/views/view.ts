@@ -80,7 +80,6 @@ export interface RankingDrawing {
   readonly bars: readonly NamedValue[];
   readonly min: number;
   readonly max: number;
-  readonly thresholds: readonly Step[];
 }
 
 export interface Cell extends Value {

@@ -21,6 +21,7 @@ export function checkContext({ plan, config, compiled }: LoadedStack, addresses:
     prometheus: prometheusAt(addresses.prometheus ?? config.prometheus.url),
     alertmanager: alertmanagerAt(addresses.alertmanager ?? config.alertmanager.url),
     ...knownAlertmanagers(config, compiled),
+    ...wholeConfiguration(config, compiled),
     now: () => new Date(),
     probe: (endpoint) => {
       // One token for all checks: token requests are rate-limited.
@@ -44,6 +45,16 @@ function knownAlertmanagers(
     case "standalone":
       return { alertmanagers: compiled.standalone.alertmanagers };
   }
+}
+
+/** What an own Alertmanager is started on. */
+function wholeConfiguration(
+  { alertmanager }: LoadedStack["config"],
+  compiled: LoadedStack["compiled"],
+): Pick<CheckContext, "alertmanagerFile"> {
+  if (compiled.kind !== "files" || alertmanager.mode !== "own") return {};
+  const text = compiled.files.sets.find(({ id }) => id === "alertmanager")?.files["alertmanager.yml"];
+  return text === undefined ? {} : { alertmanagerFile: text };
 }
 
 async function probeEndpoint(plan: LoadedStack["plan"], id: string, secretFile: ((name: string) => string) | undefined): Promise<Probe> {

@@ -86,13 +86,14 @@ export const CHECK_NOTES: Readonly<Record<string, CheckNote>> = {
     finds: ["No answer: nobody is told of any alert until it runs."],
   },
   "alertmanager-config": {
-    asks: "Alertmanager whether it accepted its configuration and has the receivers of the stack, and Prometheus whether it sends to it.",
+    asks: "Alertmanager whether it accepted its configuration, and Prometheus whether it sends to it. With `prometheus.kind: files` and `alertmanager.mode: own`, the configuration that is loaded must be the compiled one, to the byte (`alertmanager_config_hash`). Elsewhere it has parts of other hands: then only the names of the stack's receivers are compared, which the figures say; routes are not.",
     finds: [
       "It refused its newest configuration: the one from before is in force. `amtool check-config` on the file names the mistake.",
       "It lacks receivers: it was started on another file, was not reloaded, or the snippets were not merged into its configuration.",
+      "It runs another configuration: the config was changed without `pulumi up`, the file was edited by hand, or Alertmanager was not told to read it.",
       "Prometheus does not send to it: name it under `alerting:` in prometheus.yml.",
     ],
-    unknown: "Alertmanager does not say whether it loaded its configuration.",
+    unknown: "Alertmanager does not say whether it loaded its configuration, or which.",
   },
   "notifications-sent": {
     asks: "Alertmanager for notifications that failed since it started.",

@@ -176,17 +176,6 @@ describe("npm run check", () => {
     assert.match((await findingOf("recording-rules")).what, /recording rules? without a value/);
   });
 
-  it("finds Alertmanager's refused configuration, missing receivers, and alerts that go elsewhere", async () => {
-    world.reloaded = 0;
-    assert.equal((await findingOf("alertmanager-config")).what, "Alertmanager refused its configuration");
-    world.reloaded = undefined;
-    assert.equal((await verdictOf("alertmanager-config")).kind, "couldNotCheck");
-    Object.assign(world, { reloaded: 1, receivers: ["default"] });
-    assert.equal((await findingOf("alertmanager-config")).what, "Alertmanager lacks receivers of this stack");
-    Object.assign(world, { receivers: undefined, alertmanagers: [] });
-    assert.equal((await findingOf("alertmanager-config")).what, "Prometheus does not send alerts to Alertmanager");
-  });
-
   it("finds notifications that were lost", async () => {
     world.failed = 'alertmanager_notifications_failed_total{integration="slack",reason="clientError"} 3\n';
     assert.equal((await findingOf("notifications-sent")).what, "notifications to slack fail");

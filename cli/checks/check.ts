@@ -10,6 +10,8 @@ export interface CheckContext {
   readonly alertmanager: Alertmanager;
   /** Addresses under which Prometheus must know the Alertmanagers. Absent where nobody knows them: one that it knows is enough then. */
   readonly alertmanagers?: readonly string[];
+  /** The text of its whole configuration. Absent where it has parts of other hands, or an operator writes it. */
+  readonly alertmanagerFile?: string;
   /** The clock: what may be paused depends on the time. */
   readonly now: () => Date;
   /** Asks Aura itself, as Prometheus does, for the endpoint with this id. */

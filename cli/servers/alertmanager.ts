@@ -10,6 +10,8 @@ export interface Alertmanager {
   readonly receivers: () => Promise<readonly string[]>;
   /** Whether the last reload of its configuration was accepted; undefined when it does not say. */
   readonly reloaded: () => Promise<boolean | undefined>;
+  /** What Alertmanager calls the hash of the configuration that is loaded; undefined when it does not say. */
+  readonly configHash: () => Promise<number | undefined>;
   /** Notifications that could not be sent since it started, by integration. */
   readonly failures: () => Promise<Readonly<Record<string, number>>>;
 }
@@ -31,6 +33,7 @@ export function alertmanagerAt(url: string): Alertmanager {
     version: async () => (await read("status", status)).versionInfo.version,
     receivers: async () => (await read("receivers", receiverList)).map(({ name }) => name),
     reloaded: async () => (await metric("alertmanager_config_last_reload_successful")).map(([, value]) => value === 1)[0],
+    configHash: async () => (await metric("alertmanager_config_hash"))[0]?.[1],
     failures: async () => {
       const all = await metric("alertmanager_notifications_failed_total");
       const sums = new Map<string, number>();

@@ -1,5 +1,5 @@
 import type { FileSetReload } from "../file-set-inputs";
-import { alertmanagerConfigHash } from "./config-hash";
+import { alertmanagerConfigHash } from "../../toolchain/alertmanager-config-hash";
 import { serverMetric } from "./server-metric";
 
 /** How a server took a reload. `unsure` is no success: the words say what is not known and what follows. */

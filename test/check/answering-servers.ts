@@ -1,7 +1,9 @@
 import { type Duration, toSeconds } from "../../catalog/model";
 import { compileAlertmanager } from "../../compilers/alertmanager";
 import { compileRules } from "../../compilers/prometheus";
+import { checkContext } from "../../cli/check-context";
 import type { LoadedStack } from "../../cli/load-stack";
+import { alertmanagerConfigHash } from "../../toolchain/alertmanager-config-hash";
 
 const NOW = "2026-01-07T09:00:00Z";
 type Labels = Readonly<Record<string, string>>;
@@ -29,6 +31,8 @@ export interface World {
   alertmanagers: string[];
   receivers: string[] | undefined;
   reloaded: number | undefined;
+  /** The configuration that Alertmanager runs. */
+  loadedConfig: string | undefined;
   failed: string;
   token: [number, string];
   metrics: [number, string];
@@ -76,6 +80,7 @@ export function healthy(stack: LoadedStack): World {
     alertmanagers: [config.alertmanager.url],
     receivers: undefined,
     reloaded: 1,
+    loadedConfig: checkContext(stack).alertmanagerFile,
     failed: 'alertmanager_notifications_failed_total{integration="slack",reason="clientError"} 0\n',
     token: [200, '{"access_token":"access-token-canary"}'],
     metrics: [401, "User doesn't have access to Metrics resources."],
@@ -122,9 +127,10 @@ export function answer(stack: LoadedStack, world: World, url: string, init?: Req
 const receiversOf = ({ plan }: LoadedStack): readonly string[] =>
   compileAlertmanager(plan, (name) => name).config.receivers.map(({ name }) => name);
 
-function metricsPage({ reloaded, failed, metrics }: World, url: string): Response {
+function metricsPage({ reloaded, loadedConfig, failed, metrics }: World, url: string): Response {
   if (url.includes("/api/v1/")) return new Response(metrics[1], { status: metrics[0] });
-  return new Response(`${reloaded === undefined ? "" : `alertmanager_config_last_reload_successful ${reloaded}\n`}${failed}`);
+  const hash = loadedConfig === undefined ? "" : `alertmanager_config_hash ${alertmanagerConfigHash(loadedConfig).toExponential()}\n`;
+  return new Response(`${reloaded === undefined ? "" : `alertmanager_config_last_reload_successful ${reloaded}\n`}${hash}${failed}`);
 }
 
 const secondsOf = (duration = "0s"): number => toSeconds(duration as Duration);

@@ -1,4 +1,4 @@
-import { above, alertsOf, count, difference, lowestOfServer, seconds, server, serverGrowth } from "../model";
+import { above, alertsOf, count, seconds, serverGrowth, slowestOfServer } from "../model";
 
 const alert = alertsOf("pipeline");
 
@@ -35,10 +35,11 @@ export const remoteWriteFailing = alert("remote-write-failing", {
 export const remoteWriteBehind = alert("remote-write-behind", {
   title: "Remote write falls behind",
   when: above(
-    difference(
-      server("prometheus", "prometheus_remote_storage_highest_timestamp_in_seconds", "seconds"),
-      lowestOfServer("prometheus", "prometheus_remote_storage_queue_highest_sent_timestamp_seconds", "seconds"),
-    ),
+    slowestOfServer("prometheus", {
+      newest: "prometheus_remote_storage_queue_highest_timestamp_seconds",
+      formerly: "prometheus_remote_storage_highest_timestamp_in_seconds",
+      done: "prometheus_remote_storage_queue_highest_sent_timestamp_seconds",
+    }),
     { warning: seconds(120) },
   ),
   holds: "15m",
@@ -51,7 +52,7 @@ export const remoteWriteBehind = alert("remote-write-behind", {
     meaning:
       "The storage does not take samples as fast as they come, or does not answer at all. Prometheus keeps about two hours on disk; what is older by then is lost there.",
     investigate: [
-      "PromQL, which queue: `prometheus_remote_storage_queue_highest_sent_timestamp_seconds` by `remote_name`; is it retrying: `rate(prometheus_remote_storage_samples_retried_total[5m])`.",
+      "PromQL, which queue: `prometheus_remote_storage_queue_highest_timestamp_seconds - prometheus_remote_storage_queue_highest_sent_timestamp_seconds` by `remote_name`; is it retrying: `rate(prometheus_remote_storage_samples_retried_total[5m])`.",
       "PromQL, is it at its limit: `prometheus_remote_storage_shards_desired > prometheus_remote_storage_shards_max`.",
       LOG,
     ],
@@ -61,5 +62,6 @@ export const remoteWriteBehind = alert("remote-write-behind", {
     ],
     escalate: "Whoever runs the long-term storage, within two hours of the first message.",
   },
-  source: "Prometheus mixin, PrometheusRemoteWriteBehind (120 s for 15 minutes).",
+  source:
+    "Prometheus mixin, PrometheusRemoteWriteBehind (120 s for 15 minutes). Before Prometheus 3.7 a queue is measured against the newest sample of the whole server, so that one with little to send seems late.",
 });

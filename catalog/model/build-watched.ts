@@ -94,11 +94,11 @@ export const server = <U extends Unit>(program: ServerSignal["program"], name: s
   level: "server",
 });
 
-/** The lowest of several gauges of the watcher itself, such as those of its queues. */
-export const lowestOfServer = <U extends Unit>(program: ServerSignal["program"], name: string, unit: U): ServerSignal<U> => ({
-  ...server(program, name, unit),
-  read: "lowest",
-});
+/** How far the slowest of a server's queues is behind: each queue's newest beside its own last. Seconds of both are moments. */
+export const slowestOfServer = (
+  program: ServerSignal["program"],
+  { newest, formerly, done }: { readonly newest: string; readonly formerly: string; readonly done: string },
+): ServerSignal<"seconds"> => ({ ...server(program, newest, "seconds"), minus: done, formerly });
 
 /** Growth of a counter of the watcher itself. */
 export const serverGrowth = (program: ServerSignal["program"], name: string, window: Duration): ServerSignal<"count"> => ({

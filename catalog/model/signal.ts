@@ -131,11 +131,15 @@ export interface ScrapeSignal<U extends Unit = Unit> extends Node<"scrape", U> {
 export interface ServerSignal<U extends Unit = Unit> extends Node<"server", U> {
   readonly program: "prometheus" | "alertmanager";
   readonly name: string;
-  /** `value` reads the highest gauge, `lowest` the lowest; `growth` is a counter's increase over the window, restarts included. */
-  readonly read: "value" | "lowest" | "growth";
+  /** `value` reads the highest gauge; `growth` is a counter's increase over the window, restarts included. */
+  readonly read: "value" | "growth";
   readonly window?: Duration;
   /** 1 where the job is known and no such series exists. */
   readonly absent?: boolean;
+  /** A gauge that is taken away from this one series by series, before the highest is read. */
+  readonly minus?: string;
+  /** What servers that are older than the gauge have instead: one for all of its series. */
+  readonly formerly?: string;
   /** Only this stack's own rule groups, where a server evaluates other people's rules too. */
   readonly ownRules?: boolean;
 }

@@ -87,7 +87,7 @@ describe("pipeline alerts in PromQL", () => {
       alert("remote-write-behind"),
       `
     warning > 120, for 15m, keeps firing 10m
-    (max by (job, instance) (last_over_time(prometheus_remote_storage_highest_timestamp_in_seconds{job="prometheus"}[5m]))) - (min by (job, instance) (last_over_time(prometheus_remote_storage_queue_highest_sent_timestamp_seconds{job="prometheus"}[5m])))`,
+    max by (job, instance) (last_over_time(prometheus_remote_storage_queue_highest_timestamp_seconds{job="prometheus"}[5m]) - last_over_time(prometheus_remote_storage_queue_highest_sent_timestamp_seconds{job="prometheus"}[5m]) or last_over_time(prometheus_remote_storage_highest_timestamp_in_seconds{job="prometheus"}[5m]) - on (job, instance) group_right () last_over_time(prometheus_remote_storage_queue_highest_sent_timestamp_seconds{job="prometheus"}[5m]))`,
     ));
 
   it("remote-write-failing", () =>

@@ -11,16 +11,10 @@ export function watcherSeries({ alerts, watcher, stack }: Plan, steps: number): 
     .flatMap(({ when, guards }) => [when.signal, ...guards.map(({ signal }) => signal)])
     .flatMap((signal: Signal) => walk(signal));
   const servers = new Map(read.filter((it): it is ServerSignal => it.kind === "server").map((it) => [it.name, it]));
-  return [...servers.values()].flatMap(({ name, program, ownRules }) => {
+  return [...servers.values()].flatMap(({ name, minus, program, ownRules }) => {
     const job = watcher[program];
     if (job === undefined) return [];
-    return [
-      constant(
-        name,
-        { job, instance: `${program}:1`, ...(ownRules === true && { rule_group: `rules.yml;aura-${stack}-errors` }) },
-        GOOD.test(name) ? 1 : 0,
-        steps,
-      ),
-    ];
+    const labels = { job, instance: `${program}:1`, ...(ownRules === true && { rule_group: `rules.yml;aura-${stack}-errors` }) };
+    return [name, ...(minus === undefined ? [] : [minus])].map((it) => constant(it, labels, GOOD.test(it) ? 1 : 0, steps));
   });
 }

@@ -65,9 +65,7 @@ const EQUIVALENT: readonly Equivalent[] = [
   },
   {
     matches: ({ kind, rule, change }) =>
-      kind === "operator" &&
-      change.startsWith("max by (job, instance)") &&
-      /^Aura((Prometheus|Alertmanager)ConfigRejected|RemoteWriteBehind)\//.test(rule),
+      kind === "operator" && change.startsWith("max by (job, instance)") && /^Aura((Prometheus|Alertmanager)ConfigRejected)\//.test(rule),
     reason: "a process exports this metric once",
   },
 ];

@@ -87,23 +87,45 @@ export const remoteWriteFailing: RuleCase = watched("prometheus", {
   silent: { "after a few that were too old": (value, world) => growing(REFUSED, value, world, QUEUE, 180) },
 });
 
-/** Two queues: a quick one, and one that is so many seconds behind. */
-const behind = (seconds: number, world: World): readonly Series[] => {
-  const clock =
-    (late: number): Course =>
-    (step) =>
-      1_000_000 + step * world.interval - late;
-  const sent = "prometheus_remote_storage_queue_highest_sent_timestamp_seconds";
-  return [
-    ...server("prometheus", "prometheus_remote_storage_highest_timestamp_in_seconds", clock(0), world),
-    ...server("prometheus", sent, clock(0), world, { remote_name: "quick" }),
-    ...server("prometheus", sent, clock(seconds), world, { remote_name: "slow" }),
-  ];
-};
+const NEWEST = "prometheus_remote_storage_queue_highest_timestamp_seconds";
+const NEWEST_OF_SERVER = "prometheus_remote_storage_highest_timestamp_in_seconds";
+const SENT = "prometheus_remote_storage_queue_highest_sent_timestamp_seconds";
+
+const clock =
+  (late: number, { interval }: World): Course =>
+  (step) =>
+    1_000_000 + step * interval - late;
+
+/** A queue of this name: how long ago its newest sample is, and how much later is what it sent. */
+const queue = (remote_name: string, newest: number, behind: number, world: World): readonly Series[] => [
+  ...server("prometheus", NEWEST, clock(newest, world), world, { remote_name }),
+  ...server("prometheus", SENT, clock(newest + behind, world), world, { remote_name }),
+];
+
+/** What a server says of itself beside its queues, or, before 3.7, in their place. */
+const newestOfServer = (world: World): readonly Series[] => server("prometheus", NEWEST_OF_SERVER, clock(0, world), world);
 
 export const remoteWriteBehind: RuleCase = watchedGauge("prometheus", {
   alert: remoteWrite.remoteWriteBehind,
-  series: (value, world) => behind(value, world),
+  series: (value, world) => [...newestOfServer(world), ...queue("quick", 0, 0, world), ...queue("slow", 0, value, world)],
+  silent: {
+    "while a queue has had nothing to send for longer": (value, world) => [
+      ...newestOfServer(world),
+      ...queue("quick", 0, 0, world),
+      ...queue("rarely used", 2 * value, 0, world),
+    ],
+  },
+  fires: {
+    "where nothing was ever sent": (_value, world) => [
+      ...server("prometheus", NEWEST, clock(0, world), world, QUEUE),
+      ...server("prometheus", SENT, 0, world, QUEUE),
+    ],
+    "on a server that is older than 3.7": (value, world) => [
+      ...newestOfServer(world),
+      ...server("prometheus", SENT, clock(0, world), world, { remote_name: "quick" }),
+      ...server("prometheus", SENT, clock(value, world), world, { remote_name: "slow" }),
+    ],
+  },
 });
 
 /** One scrape in ten of the watcher itself is lost. */

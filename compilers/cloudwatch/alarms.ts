@@ -1,8 +1,8 @@
 import { alertName, type Plan, type PlannedAlert, type Severity, severitiesOf, toSeconds } from "../../catalog/model";
 import { type Compiled, compileEach } from "../compiled";
-import { alarmQuery } from "./alarm-query";
+import { type AlarmQuery, alarmQueries, fits } from "./alarm-query";
 import { byPause, mindsPauses } from "./pauses";
-import { type Shard, shardsFor } from "./shards";
+import { endpointShards, type Shard, shardsFor } from "./shards";
 
 /** One PromQL alarm, in the words of the CloudWatch API. */
 export interface PromqlAlarm {
@@ -36,14 +36,20 @@ export const compileAlarms = (plan: Plan, alerts: readonly PlannedAlert[]): Comp
 export const alarmsOf = (plan: Plan, alert: PlannedAlert): readonly PromqlAlarm[] =>
   severitiesOf(alert.when.levels)
     .filter((it) => alert.on.includes(it))
-    .flatMap((severity) => partsFor(plan, alert).map((shard) => alarmOf(plan, alert, severity, shard)));
+    .flatMap((severity) =>
+      partsFor(plan, alert, severity).flatMap((shard) =>
+        alarmQueries(plan, alert, severity, shard).map((query) => alarmOf(plan, alert, severity, shard, query)),
+      ),
+    );
 
 /** Parts of a large fleet; and where silence is what is bad, those apart that may be paused at times, so that they can be muted then. */
-const partsFor = (plan: Plan, alert: PlannedAlert): readonly Shard[] =>
-  shardsFor(plan, alert.when.signal.level).flatMap((shard) => (mindsPauses(alert) ? byPause(shard) : [shard]));
+const partsFor = (plan: Plan, alert: PlannedAlert, severity: Severity): readonly Shard[] =>
+  alert.when.signal.level === "endpoint"
+    ? endpointShards(plan, (shard) => fits(plan, alert, severity, shard))
+    : shardsFor(plan, alert.when.signal.level).flatMap((shard) => (mindsPauses(alert) ? byPause(shard) : [shard]));
 
-const alarmOf = (plan: Plan, alert: PlannedAlert, severity: Severity, shard: Shard): PromqlAlarm => {
-  const id = `${alert.id}-${severity}${shard.suffix}`;
+const alarmOf = (plan: Plan, alert: PlannedAlert, severity: Severity, shard: Shard, query: AlarmQuery): PromqlAlarm => {
+  const id = `${alert.id}-${severity}${shard.suffix}${query.suffix}`;
   return {
     kind: "promql",
     id,
@@ -52,7 +58,7 @@ const alarmOf = (plan: Plan, alert: PlannedAlert, severity: Severity, shard: Sha
     severity,
     ...(shard.pause !== undefined && { mutedDuring: shard.pause }),
     description: describe(plan, alert, severity),
-    query: alarmQuery(plan, alert, severity, shard),
+    query: query.text,
     evaluationInterval: plan.interval,
     pendingPeriod: toSeconds(alert.holds),
     recoveryPeriod: toSeconds(alert.keepFiring),

@@ -17,6 +17,8 @@ export interface Shard {
   /** Matchers of every selector of instances. */
   readonly matchers: readonly string[];
   readonly instances: readonly PlannedInstance[];
+  /** Ids of the endpoints whose series it reads. @default all */
+  readonly endpoints?: readonly string[];
   /** The calendar in which they may be paused; only where an alarm minds it. */
   readonly pause?: string;
 }
@@ -36,12 +38,47 @@ export function shardsFor(plan: Plan, level: Level): readonly Shard[] {
   const parts = partsOf(plan, level);
   if (parts === 1) return [{ suffix: "", matchers: [], instances: plan.instances }];
   const values = Array.from({ length: shardCount(plan) }, (_, value) => value);
-  return Array.from({ length: parts }, (_, part) => ({
-    suffix: `-${part + 1}-of-${parts}`,
-    matchers: [`${SHARD_LABEL}=~"${values.filter((value) => value % parts === part).join("|")}"`],
-    instances: plan.instances.filter(({ id }) => shardOf(id, parts) === part),
-  }));
+  return Array.from({ length: parts }, (_, part) => {
+    const instances = plan.instances.filter(({ id }) => shardOf(id, parts) === part);
+    return {
+      suffix: `-${part + 1}-of-${parts}`,
+      matchers: [`${SHARD_LABEL}=~"${values.filter((value) => value % parts === part).join("|")}"`],
+      instances,
+      ...(endpointsOf(plan).length > SERIES_PER_ALARM && { endpoints: endpointsBehind(plan, instances) }),
+    };
+  });
 }
+
+/**
+ * The parts in which an alarm watches endpoints: as few as fit. Their ids are written out, as everything that the config knows of them is.
+ *
+ * @param fits whether CloudWatch takes what is asked about a part
+ */
+export function endpointShards(plan: Plan, fits: (shard: Shard) => boolean): readonly Shard[] {
+  const all = endpointsOf(plan);
+  const { instances } = plan;
+  const divided = (parts: number): readonly Shard[] =>
+    parts === 1
+      ? [{ suffix: "", matchers: [], instances }]
+      : Array.from({ length: parts }, (_, part): Shard => {
+          const endpoints = all.filter((id) => shardOf(id, parts) === part);
+          return { suffix: `-${part + 1}-of-${parts}`, matchers: [], instances, endpoints };
+        }).filter(({ endpoints }) => endpoints!.length > 0);
+  for (let parts = 1; ; parts *= 2) {
+    const shards = divided(parts);
+    const isSmall = shards.every((it) => (it.endpoints ?? all).length <= SERIES_PER_ALARM && fits(it));
+    // What does not even fit about every endpoint alone is refused where it is compiled.
+    if (isSmall || parts >= all.length) return shards;
+  }
+}
+
+const endpointsOf = ({ projects }: Plan): readonly string[] => projects.flatMap(({ endpoints }) => endpoints.map(({ id }) => id)).sort();
+
+/** What a part of a fleet is read through, so that its alarms read no more series of endpoints than of instances. */
+const endpointsBehind = (plan: Plan, instances: readonly PlannedInstance[]): readonly string[] => {
+  const ids = new Set(instances.flatMap(({ id, projectId }) => [id, projectId]));
+  return endpointsOf(plan).filter((id) => ids.has(id));
+};
 
 function partsOf({ projects, instances }: Plan, level: Level): number {
   const perInstance = Math.max(

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { stringify } from "yaml";
 
-import { alertName, toDuration } from "../../../catalog/model";
+import { alertName, type Plan, toDuration } from "../../../catalog/model";
 import { compileAlarms, type PromqlAlarm } from "../../../compilers/cloudwatch/alarms";
 import { resolveProgram } from "../../../toolchain";
 import { run } from "../../../toolchain/run";
@@ -15,6 +15,9 @@ import { at, STACK } from "../../rules/harness/world";
 
 /** Changes what was compiled before it is tested: what a mutation does. */
 export type Mutate = (alarm: PromqlAlarm) => PromqlAlarm;
+
+/** Changes what is compiled: thresholds of single instances. */
+export type Change = (plan: Plan) => Plan;
 
 /**
  * Runs every situation of a case through promtool with the PromQL of the alarms in place of the rules, on series that are labelled as the
@@ -30,11 +33,12 @@ export async function runAlarms(rule: RuleCase, intervals: readonly number[], mu
  * The same for alarms that look back for days: each query is asked once, when it must or must not bring somebody, since the alarm would
  * evaluate it a thousand times. Where thresholds of single instances make a query too long, there are none.
  */
-export async function runQueries(rule: RuleCase, interval: number, mutate: Mutate = (it) => it): Promise<string | undefined> {
-  return inPromtool(async (folder) => [await writeQueries(folder, rule, interval, mutate)]);
+export async function runQueries(rule: RuleCase, interval: number, change: Change = (it) => it): Promise<string | undefined> {
+  return inPromtool(async (folder) => [await writeQueries(folder, rule, interval, change)]);
 }
 
-async function inPromtool(write: (folder: string) => Promise<readonly string[]>): Promise<string | undefined> {
+/** Runs the test files that `write` makes in a folder of their own. @returns promtool's complaint, or nothing */
+export async function inPromtool(write: (folder: string) => Promise<readonly string[]>): Promise<string | undefined> {
   const folder = await mkdtemp(join(tmpdir(), "aura-alarms-"));
   try {
     const files = await write(folder);
@@ -64,11 +68,11 @@ async function writeTests(folder: string, rule: RuleCase, interval: number, muta
   return file;
 }
 
-async function writeQueries(folder: string, rule: RuleCase, interval: number, mutate: Mutate): Promise<string> {
+async function writeQueries(folder: string, rule: RuleCase, interval: number, change: Change): Promise<string> {
   const { tests, trios } = testsOf(rule, interval);
-  const plan = planOf([rule.alert], interval, { trios });
+  const plan = change(planOf([rule.alert], interval, { trios }));
   const { documents, gaps } = compileAlarms(plan, plan.alerts);
-  const alarms = (gaps.length === 0 ? documents : compileAlarms({ ...plan, thresholds: [] }, plan.alerts).documents).map(mutate);
+  const alarms = gaps.length === 0 ? documents : compileAlarms({ ...plan, thresholds: [] }, plan.alerts).documents;
   const file = join(folder, "queries.test.yml");
   const asked = tests
     .flatMap(oneByOne)
@@ -88,10 +92,10 @@ function asQueries(test: PromtoolTest, alarms: readonly PromqlAlarm[]): Promtool
   return {
     ...test,
     promql_expr_test: checks.map((check) => {
-      const alarm = alarms.find(({ severity }) => check.expr.includes(`severity="${severity}"`))!;
+      const asked = alarms.filter(({ severity }) => check.expr.includes(`severity="${severity}"`)).map(({ query }) => `(${query})`);
       return {
         ...check,
-        expr: `group by (${IDENTITY}) (${alarm.query})`,
+        expr: `group by (${IDENTITY}) (${asked.join(" or ")})`,
         exp_samples: check.exp_samples.map((it) => ({
           ...it,
           labels: it.labels.replace("ALERTS", "").replace(OF_RULE, "").replace("{,", "{"),

@@ -96,9 +96,11 @@ export const CHECK_NOTES: Readonly<Record<string, CheckNote>> = {
     unknown: "Alertmanager does not say whether it loaded its configuration, or which.",
   },
   "notifications-sent": {
-    asks: "Alertmanager for notifications that failed since it started.",
+    asks: "Alertmanager for its count of notifications that failed and, where its job is known (`watcher.alertmanager`, or an own server), Prometheus for how much the count has grown in the last hour. Elsewhere the count since Alertmanager started is all there is, of all stacks that it serves.",
     finds: [
       "A contact's address or key is wrong, its service refuses the message, or the way to it is blocked: Alertmanager's log has the answer.",
+      "Where only the count since the start is known, what was repaired long ago looks the same: it goes on when the count grows.",
     ],
+    unknown: "What answers at Alertmanager's address counts no notifications: it is another server.",
   },
 };

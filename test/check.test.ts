@@ -176,11 +176,6 @@ describe("npm run check", () => {
     assert.match((await findingOf("recording-rules")).what, /recording rules? without a value/);
   });
 
-  it("finds notifications that were lost", async () => {
-    world.failed = 'alertmanager_notifications_failed_total{integration="slack",reason="clientError"} 3\n';
-    assert.equal((await findingOf("notifications-sent")).what, "notifications to slack fail");
-  });
-
   it("shows a finding with what was seen, why and what to do, within 100 columns", async () => {
     refusedWith("server returned HTTP status 401 Unauthorized");
     const [checked] = await runChecks([checks.find(({ id }) => id === "aura-role")!], checkContext(stack));

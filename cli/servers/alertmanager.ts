@@ -12,8 +12,8 @@ export interface Alertmanager {
   readonly reloaded: () => Promise<boolean | undefined>;
   /** What Alertmanager calls the hash of the configuration that is loaded; undefined when it does not say. */
   readonly configHash: () => Promise<number | undefined>;
-  /** Notifications that could not be sent since it started, by integration. */
-  readonly failures: () => Promise<Readonly<Record<string, number>>>;
+  /** Notifications that could not be sent since it started, by integration; undefined when it does not count them. */
+  readonly failures: () => Promise<Readonly<Record<string, number>> | undefined>;
 }
 
 const status = z.object({ versionInfo: z.object({ version: z.string() }) });
@@ -36,6 +36,7 @@ export function alertmanagerAt(url: string): Alertmanager {
     configHash: async () => (await metric("alertmanager_config_hash"))[0]?.[1],
     failures: async () => {
       const all = await metric("alertmanager_notifications_failed_total");
+      if (all.length === 0) return undefined;
       const sums = new Map<string, number>();
       for (const [text, value] of all) {
         const integration = /integration="([^"]*)"/.exec(text)?.[1] ?? "unknown";

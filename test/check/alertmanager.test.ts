@@ -1,21 +1,13 @@
 import { strict as assert } from "node:assert";
 import sinon from "sinon";
 
-import { catalog } from "../../catalog";
 import { checkContext } from "../../cli/check-context";
 import { alertmanagerConfig } from "../../cli/checks/alertmanager-config";
 import type { Verdict } from "../../cli/checks/check";
 import type { LoadedStack } from "../../cli/load-stack";
 import { runCheck } from "../../cli/run-checks";
-import { compileStack } from "../../stacks/compile";
-import { planStack } from "../../stacks/plan";
-import { type Changes, changed } from "../stack-config/small-config";
-import { answer, healthy, type World } from "./answering-servers";
-
-function stackWith(changes: Changes): LoadedStack {
-  const { plan, config } = planStack(changed(changes), catalog, { stack: "prod" });
-  return { plan, config, compiled: compileStack(plan, config, (directory) => directory) };
-}
+import { changed, smallConfig } from "../stack-config/small-config";
+import { answer, healthy, stackOf, type World } from "./answering-servers";
 
 const shown = (verdict: Verdict): string =>
   verdict.kind === "finding"
@@ -27,7 +19,7 @@ describe("the check of Alertmanager's configuration", () => {
   let world: World;
 
   beforeEach(() => {
-    stack = stackWith({});
+    stack = stackOf(smallConfig);
     world = healthy(stack);
     sinon.stub(globalThis, "fetch").callsFake((url, init) => Promise.resolve(answer(stack, world, url as string, init)));
   });
@@ -38,12 +30,14 @@ describe("the check of Alertmanager's configuration", () => {
     assert.match(await said(), /^pass \d receivers? and routes, 1 Alertmanager$/));
 
   it("finds another route although the receivers are the same", async () => {
-    const other = stackWith({
-      routes: [
-        { severity: "critical", to: "chat" },
-        { to: "chat", repeat: "9h" },
-      ],
-    });
+    const other = stackOf(
+      changed({
+        routes: [
+          { severity: "critical", to: "chat" },
+          { to: "chat", repeat: "9h" },
+        ],
+      }),
+    );
     assert.deepEqual(
       other.plan.contacts.map(({ name }) => name),
       stack.plan.contacts.map(({ name }) => name),
@@ -53,7 +47,7 @@ describe("the check of Alertmanager's configuration", () => {
   });
 
   it("says that routes were not compared where the configuration has parts of other hands", async () => {
-    stack = stackWith({ "alertmanager.mode": "existing" });
+    stack = stackOf(changed({ "alertmanager.mode": "existing" }));
     world.loadedConfig = "route: { receiver: theirs }";
     assert.match(await said(), /^pass \d receivers?, routes not compared, 1 Alertmanager$/);
     world.receivers = ["theirs"];

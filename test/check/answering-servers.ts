@@ -1,8 +1,11 @@
+import { catalog } from "../../catalog";
 import { type Duration, toSeconds } from "../../catalog/model";
 import { compileAlertmanager } from "../../compilers/alertmanager";
 import { compileRules } from "../../compilers/prometheus";
 import { checkContext } from "../../cli/check-context";
 import type { LoadedStack } from "../../cli/load-stack";
+import { compileStack } from "../../stacks/compile";
+import { planStack } from "../../stacks/plan";
 import { alertmanagerConfigHash } from "../../toolchain/alertmanager-config-hash";
 
 const NOW = "2026-01-07T09:00:00Z";
@@ -39,6 +42,12 @@ export interface World {
   down: RegExp | undefined;
 }
 
+/** A stack named `prod`. @throws ConfigError */
+export function stackOf(input: unknown): LoadedStack {
+  const { plan, config } = planStack(input, catalog, { stack: "prod" });
+  return { plan, config, compiled: compileStack(plan, config, (directory) => directory) };
+}
+
 /** A series for each instance. */
 export const instances = ({ plan }: LoadedStack) =>
   plan.instances.map(({ id, projectId }) => ({ metric: { instance_id: id, aura_project: projectId }, value: 3 }));
@@ -73,6 +82,7 @@ export function healthy(stack: LoadedStack): World {
       [/__name__=~"neo4j_/, families(stack)],
       [/last_over_time\(\{__name__/, recorded(stack).map(({ record }) => ({ metric: { __name__: record }, value: 1 }))],
       [/scrape_duration/, endpoints(stack, 0.2)],
+      [/notifications_failed_total/, [{ metric: { integration: "slack" }, value: 0 }]],
       [/./, endpoints(stack, 1)],
     ],
     ruleChanges: (rules) => rules,

@@ -1,16 +1,13 @@
 import { strict as assert } from "node:assert";
 import sinon from "sinon";
 
-import { catalog } from "../../catalog";
 import { checkContext } from "../../cli/check-context";
 import { checks } from "../../cli/checks";
 import type { Verdict } from "../../cli/checks/check";
 import type { LoadedStack } from "../../cli/load-stack";
 import { runCheck } from "../../cli/run-checks";
-import { compileStack } from "../../stacks/compile";
-import { planStack } from "../../stacks/plan";
 import { changed } from "../stack-config/small-config";
-import { answer, endpoints, families, healthy, instances, type World } from "./answering-servers";
+import { answer, endpoints, families, healthy, instances, stackOf, type World } from "./answering-servers";
 
 const SHOP = "0a5c50b8-4c0a-563c-8a05-008e104efee1";
 const NOON_ON_A_WEDNESDAY = "2026-01-07T11:00:00Z";
@@ -26,9 +23,9 @@ function twoProjects(): LoadedStack {
     granularity: "comprehensive",
     instances: { catalog: { id: "269e0d37" }, sandbox: { id: "00000123", pausedDuring: "weekends" } },
   };
-  const input = changed({ "aura.projects.shop": shop, "calendars.weekends": { days: ["saturday", "sunday"], timeZone: "Europe/Berlin" } });
-  const { plan, config } = planStack(input, catalog, { stack: "prod" });
-  return { plan, config, compiled: compileStack(plan, config, (directory) => directory) };
+  return stackOf(
+    changed({ "aura.projects.shop": shop, "calendars.weekends": { days: ["saturday", "sunday"], timeZone: "Europe/Berlin" } }),
+  );
 }
 
 describe("npm run check of a fleet of two projects", () => {

@@ -48,6 +48,12 @@ const labelsOf = ({ id, severity = "critical", more = {} }: Cpu): Readonly<Recor
   ...more,
 });
 
+/** A sign of life as a webhook hears it. */
+interface Heard {
+  readonly status: string;
+  readonly groupLabels: Readonly<Record<string, string>>;
+}
+
 const started = Date.now();
 const cpu = (it: Cpu): TestAlert => ({
   labels: labelsOf(it),
@@ -302,17 +308,23 @@ describe("a running Alertmanager", function () {
   });
 
   it("repeats a sign of life, and ends it without a word", async () => {
-    const life: TestAlert = {
-      labels: { alertname: "AuraHeartbeatEndpoint", aura_stack: "prod", aura_project: PROJECT, heartbeat: "endpoint", severity: "none" },
+    const endpoint: TestAlert = {
+      labels: { alertname: "AuraPipelineHeartbeat", aura_stack: "prod", aura_project: PROJECT, heartbeat: "endpoint", severity: "none" },
     };
-    await server.post(life);
+    const life: TestAlert = {
+      labels: { alertname: "AuraProjectHeartbeat", aura_stack: "prod", aura_project: PROJECT, heartbeat: "project", severity: "none" },
+    };
+    await server.post(endpoint, life);
     await eventually("three signs of life", () => (sinks.heartbeats("deadman") >= 3 ? true : undefined));
     await server.post({ ...life, endsAt: Date.now() });
     await eventually("it is over", async () =>
-      (await server.list()).some(({ labels }) => labels.heartbeat === "endpoint") ? undefined : true,
+      (await server.list()).some(({ labels }) => labels.heartbeat === "project") ? undefined : true,
     );
-    const statuses = sinks.received("heartbeat").map(({ body }) => (body as { status: string }).status);
-    assert.deepEqual([...new Set(statuses)], ["firing"]);
+    const told = sinks.received("heartbeat").map(({ body }) => body as Heard);
+    assert.deepEqual(
+      [...new Set(told.map(({ status, groupLabels }) => `${groupLabels.alertname} ${status}`))],
+      ["AuraProjectHeartbeat firing"],
+    );
     assert.doesNotMatch(JSON.stringify([sinks.incidents(), sinks.received("slack")]), /Heartbeat/);
   });
 

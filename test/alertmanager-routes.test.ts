@@ -106,9 +106,14 @@ describe("Alertmanager routes", function () {
 
   it("lead signs of life to who waits for them and never to people", async () => {
     const life = { aura_stack: "prod", severity: "none", environment: "prod" };
-    assert.equal(await receiver({ ...life, heartbeat: "endpoint", aura_project: PROJECT }), "aura-prod/(heartbeat) deadman");
-    assert.equal(await receiver({ ...life, heartbeat: "endpoint", aura_project: "another" }), "aura-prod/(nobody)");
+    assert.equal(await receiver({ ...life, heartbeat: "project", aura_project: PROJECT }), "aura-prod/(heartbeat) deadman");
+    assert.equal(await receiver({ ...life, heartbeat: "project", aura_project: "another" }), "aura-prod/(nobody)");
     assert.equal(await receiver({ ...life, heartbeat: "stack" }), "aura-prod/(nobody)");
+  });
+
+  it("let no living endpoint of a project speak for a dead one", async () => {
+    const life = { aura_stack: "prod", severity: "none", environment: "prod", aura_project: PROJECT };
+    assert.equal(await receiver({ ...life, heartbeat: "endpoint", aura_endpoint: "6b0c65e8" }), "aura-prod/(nobody)");
   });
 
   it("leave alone what another stack raised", async () =>

@@ -6,6 +6,7 @@ import {
   fact,
   highest,
   percent,
+  perProject,
   perStack,
   present,
   ratio,
@@ -127,6 +128,34 @@ export const pipelineHeartbeat = alert("pipeline-heartbeat", {
   source: "One heartbeat for each endpoint, because the highest `up` of several hides a dead one.",
 });
 
+export const projectHeartbeat = alert("project-heartbeat", {
+  title: "Sign of life of all endpoints of a project",
+  when: above(ratio(perProject(upLately), perProject(fact("endpoint"))), { info: percent(99.9) }),
+  holds: "0s",
+  pack: "essential",
+  appliesTo: ["prometheus"],
+  role: "heartbeat",
+  summary: "All is well: metrics of all endpoints of project {{project}} arrive, rules run, messages are delivered.",
+  description:
+    "This fires all the time while every metrics endpoint of project {{project}} is read ({{value}} of them are). When it stops, at least one is not, or the pipeline is broken.",
+  runbook: {
+    meaning:
+      "For a receiver that watches one project. When it reports silence, at least one endpoint of the project is not read, or Prometheus or Alertmanager is dead.",
+    investigate: [
+      "Prometheus › Alerts › AuraPipelineHeartbeat: which endpoints of the project still fire?",
+      'PromQL, which are missing: `aura_endpoint_info{aura_stack="<stack>",aura_project="<project id>"} unless on (aura_project, aura_endpoint) (up{aura_stack="<stack>"} == 1)`.',
+      "None fires: see the runbook of pipeline-heartbeat.",
+    ],
+    fix: [
+      "One endpoint: see the runbooks of endpoint-down and endpoint-not-scraped.",
+      "Deleted on purpose, with `endpoints: instances`: take the instance out of the stack file, `pulumi up`.",
+      "All: start what is down.",
+    ],
+    escalate: "Whoever runs Prometheus and Alertmanager, when no heartbeat of an endpoint is there either.",
+  },
+  source: "All endpoints of the project, so that none is hidden by the others: a share of 100 %, less rounding.",
+});
+
 export const fleetHeartbeat = alert("fleet-heartbeat", {
   title: "Sign of life of all endpoints",
   when: above(ratio(perStack(upLately), perStack(fact("endpoint"))), { info: percent(99.9) }),
@@ -139,7 +168,7 @@ export const fleetHeartbeat = alert("fleet-heartbeat", {
     "This fires all the time while every metrics endpoint of the stack is read ({{value}} of them are). When it stops, at least one is not, or the pipeline is broken.",
   runbook: {
     meaning:
-      "For receivers that can watch one heartbeat only. When they report silence, at least one endpoint is not read, or Prometheus or Alertmanager is dead.",
+      "For a receiver that watches the whole stack. When it reports silence, at least one endpoint is not read, or Prometheus or Alertmanager is dead.",
     investigate: [
       "Prometheus › Alerts › AuraPipelineHeartbeat: which endpoints still fire?",
       'PromQL, which are missing: `aura_endpoint_info{aura_stack="<stack>"} unless on (aura_project, aura_endpoint) (up{aura_stack="<stack>"} == 1)`.',

@@ -1,7 +1,20 @@
 import { credentialsOld, dataStale, metricFamilyVanished } from "../alerts/availability-data";
-import { fleetHeartbeat, pipelineHeartbeat } from "../alerts/pipeline-delivery";
+import { fleetHeartbeat, pipelineHeartbeat, projectHeartbeat } from "../alerts/pipeline-delivery";
 import { cpuLimit } from "../metrics/cpu";
-import { grouped, highestSix, highestTen, highestTenAbove, lines, lowestTwenty, ranking, section, shown, states, watched } from "../model";
+import {
+  grouped,
+  highestSix,
+  highestTen,
+  highestTenAbove,
+  lines,
+  lowestSix,
+  lowestTwenty,
+  ranking,
+  section,
+  shown,
+  states,
+  watched,
+} from "../model";
 import { OF_ENDPOINT, OF_INSTANCE } from "./legends";
 
 /** What arrives, how old it is, and the sign of life. */
@@ -40,16 +53,16 @@ export const dataAndHeartbeats = section(200, "Data and heartbeats", [
     width: 8,
     means: "Whether an endpoint was read in the last five minutes: then a sign of life is sent. Of more than twenty, those without.",
     normal: "Yes, always.",
-    act: "No: the watchdog behind the heartbeat contact calls by itself; see Scrapes.",
+    act: "No: the heartbeats of its project and of the stack stop, and the watchdog behind them calls; see Scrapes.",
   }),
   lines(205, "Endpoints with a heartbeat", {
-    targets: [shown("{{aura_stack}}", watched(fleetHeartbeat))],
-    alerts: [fleetHeartbeat],
+    targets: [shown("{{aura_stack}}", watched(fleetHeartbeat)), shown("{{project_name}}", lowestSix(projectHeartbeat.when.signal))],
+    alerts: [fleetHeartbeat, projectHeartbeat],
     min: 0,
     max: 1,
-    means: "Share of a stack's endpoints that were read in the last five minutes.",
+    means: "Share of the endpoints of a stack, and of the six projects with the lowest, that were read in the last five minutes.",
     normal: "100 %.",
-    act: "Less: the heartbeat of the whole fleet has stopped; see Scrapes.",
+    act: "Less: the heartbeat of that project, and of the whole stack, has stopped; see Scrapes.",
   }),
   lines(206, "Age of credentials, the six oldest", {
     targets: [shown("{{project_name}}", highestSix(credentialsOld.when.signal))],

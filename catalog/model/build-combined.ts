@@ -103,6 +103,8 @@ export const highestOfProject = folded("max", "project");
 
 /** All members of a database added up. */
 export const perDatabase = folded("sum", "database");
+/** All endpoints of a project added up. */
+export const perProject = folded("sum", "project");
 /** All endpoints of a stack added up. */
 export const perStack = folded("sum", "stack");
 

@@ -57,7 +57,7 @@ export interface PlannedRoute {
   readonly groupInterval: Duration;
 }
 
-/** Where the pipeline's sign of life goes. Without a project it tells of all endpoints at once. */
+/** Where the pipeline's sign of life goes: only while all endpoints of the project are read, or, without a project, all of the stack. */
 export interface PlannedHeartbeat {
   readonly projectId?: string;
   readonly to: readonly string[];

@@ -3,14 +3,17 @@ import type { Route } from "./config";
 import { is, isSet } from "./matchers";
 import { heartbeatReceiverOf, nobody } from "./names";
 
-/** Signs of life go to who waits for them; those that nobody waits for end here, and none gets to the routes of problems. */
+/**
+ * Signs of life go to who waits for them; those that nobody waits for end here, and none gets to the routes of problems. A receiver cannot
+ * tell the endpoints apart that it hears of, so it hears of all of a project, or of the stack, at once: one that dies ends the sign.
+ */
 export function heartbeatRoute(plan: Plan): Route {
   return {
     matchers: [isSet("heartbeat")],
     receiver: nobody(plan.stack),
     group_by: ["alertname", "aura_stack", "aura_project"],
     routes: plan.heartbeats.map((it): Route => ({
-      matchers: it.projectId === undefined ? [is("heartbeat", "stack")] : [is("aura_project", it.projectId), is("heartbeat", "endpoint")],
+      matchers: it.projectId === undefined ? [is("heartbeat", "stack")] : [is("aura_project", it.projectId), is("heartbeat", "project")],
       receiver: heartbeatReceiverOf(plan.stack, it.to),
       ...rhythm(it),
     })),

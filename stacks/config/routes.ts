@@ -44,7 +44,11 @@ const alertRoute = z.strictObject({
 const heartbeatRoute = z.strictObject({
   heartbeat: z.literal(true).describe("The pipeline's sign of life: a service that expects it pages when it stops."),
   to: to(),
-  project: z.string().min(1).optional().describe("Only the endpoints of this project, by its name here. Default: the whole stack."),
+  project: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Only while every endpoint of this project, by its name here, is read. Default: every endpoint of the stack."),
   every: positiveDurationText().prefault("1m").describe("How often."),
 });
 

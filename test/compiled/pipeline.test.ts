@@ -42,6 +42,14 @@ describe("pipeline alerts in PromQL", () => {
     max by (aura_stack, aura_project, aura_endpoint) (max_over_time(up{aura_stack="prod"}[5m]))`,
     ));
 
+  it("project-heartbeat", () =>
+    expectPromql(
+      alert("project-heartbeat"),
+      `
+    info > 0.999, for 0s
+    sum by (aura_stack, aura_project) (max by (aura_stack, aura_project, aura_endpoint) (max_over_time(up{aura_stack="prod"}[5m]))) / (sum by (aura_stack, aura_project) (max by (aura_stack, aura_project, aura_endpoint) (last_over_time(aura_endpoint_info{aura_stack="prod"}[5m]))) > 0)`,
+    ));
+
   it("prometheus-config-rejected", () =>
     expectPromql(
       alert("prometheus-config-rejected"),

@@ -17,7 +17,7 @@ checks {
 
 rule {
   match {
-    name = "AuraFleetHeartbeat"
+    name = "Aura(Fleet|Project)Heartbeat"
   }
 
   # It must stop at once, and a heartbeat that is missed after a restart of Prometheus is a true one.

@@ -7,6 +7,7 @@ export const pipeline: Texts = {
   "alertmanager-notifications-failing": NOT_APPLICABLE,
   "fleet-heartbeat": NOT_APPLICABLE,
   "pipeline-heartbeat": NOT_APPLICABLE,
+  "project-heartbeat": NOT_APPLICABLE,
   "prometheus-config-rejected": NOT_APPLICABLE,
   "prometheus-missing": NOT_APPLICABLE,
   "prometheus-notifications-failing": NOT_APPLICABLE,

@@ -2,7 +2,7 @@ import * as pipeline from "../../../catalog/alerts/pipeline-delivery";
 import type { RuleCase } from "../harness/rule-case";
 import { effective } from "../harness/windows";
 import { anyGrowth, watched, watchedGauge } from "./pipeline-watched";
-import { type Course, JOBS, scrape, server, type Series, STACK, PROJECT, type World } from "../harness/world";
+import { type Course, elsewhere, JOBS, scrape, server, type Series, STACK, PROJECT, type World } from "../harness/world";
 
 /** A moment late enough that something can have been before it. */
 const NOW = 1_800;
@@ -89,8 +89,7 @@ const fleet = (last: Course, world: World): readonly Series[] =>
     ];
   }).flat();
 
-export const fleetHeartbeat: RuleCase = {
-  alert: pipeline.fleetHeartbeat,
+const allEndpoints: Omit<RuleCase, "alert"> = {
   values: () => ({ fires: 1, silent: 0 }),
   series: (value, world) => [...scrape("up", 1, world), ...fleet(sinceNow(value, world), world)],
   from: now,
@@ -103,5 +102,28 @@ export const fleetHeartbeat: RuleCase = {
   },
   fires: {
     "until the window of one endpoint has passed": (_value, world) => [...scrape("up", 1, world), ...fleet(withinTheWindow(world), world)],
+  },
+};
+
+export const fleetHeartbeat: RuleCase = { ...allEndpoints, alert: pipeline.fleetHeartbeat };
+
+export const projectHeartbeat: RuleCase = {
+  ...allEndpoints,
+  alert: pipeline.projectHeartbeat,
+  silent: {
+    ...allEndpoints.silent,
+    "although an endpoint of another project is read": (_value, world) => [
+      ...scrape("up", 1, world),
+      ...fleet(0, world),
+      ...elsewhere(scrape("up", 1, world), "aura_project"),
+    ],
+  },
+  fires: {
+    ...allEndpoints.fires,
+    "although the endpoint of another project is dead": (_value, world) => [
+      ...scrape("up", 1, world),
+      ...fleet(1, world),
+      ...elsewhere(scrape("up", 0, world), "aura_project"),
+    ],
   },
 };

@@ -158,6 +158,7 @@ function quantities(plan: Plan, options: cloudwatch.CloudwatchOptions, alarms: r
     compositeAlarms: alarms.filter(({ kind }) => kind === "composite").length,
     dashboards: options.dashboard ? 1 : 0,
     series: plan.projects.reduce((sum, project) => sum + cloudwatch.seriesOf(plan, project), 0),
+    customMetrics: options.metrics === "otlp" ? 0 : plan.projects.reduce((sum, it) => sum + cloudwatch.classicMetricsOf(plan, it), 0),
     keys: options.kmsKey === undefined ? 1 : 0,
     secrets: options.collector.kind === "ecs" ? new Set(plan.projects.map(({ clientSecret }) => clientSecret)).size : 0,
     fargateTasks: options.collector.kind === "ecs" ? 1 : 0,

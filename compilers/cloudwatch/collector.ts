@@ -1,6 +1,7 @@
 import type { Plan, PlannedRelabel } from "../../catalog/model";
 
 import type { ScrapeJob } from "../prometheus/scrape";
+import { classicMetrics } from "./classic-metrics";
 import { metricLogGroup } from "./metric-logs";
 import type { CloudwatchOptions } from "./options";
 import { SHARD_LABEL, shardCount, shardOf } from "./shards";
@@ -58,16 +59,11 @@ const emfExporter = (plan: Plan, { region }: CloudwatchOptions): object => ({
   log_stream_name: "collector",
   // Rolling up multiplies metrics, and every metric is billed.
   dimension_rollup_option: "NoDimensionRollup",
-  metric_declarations: [
-    {
-      dimensions: [
-        ["aura_stack", "instance_id", "database"],
-        ["aura_stack", "instance_id"],
-      ],
-      metric_name_selectors: ["^neo4j_.*"],
-    },
-    { dimensions: [["aura_stack", "aura_endpoint"]], metric_name_selectors: ["^up$", "^scrape_.*"] },
-  ],
+  // One for each scope: a declaration with both would make a second metric of every series of a database, that nobody reads.
+  metric_declarations: Object.values(classicMetrics(plan.metrics)).map(({ names, dimensions }) => ({
+    dimensions: [dimensions],
+    metric_name_selectors: [`^(${names.join("|")})$$`],
+  })),
 });
 
 /** A dollar sign begins a variable in the collector's configuration; two of them are one. */

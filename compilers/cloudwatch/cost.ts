@@ -11,6 +11,8 @@ export interface Quantities {
   readonly dashboards: number;
   /** Series that the collector delivers at each scrape. */
   readonly series: number;
+  /** Classic metrics that are taken from them; none with OTLP. */
+  readonly customMetrics: number;
   readonly keys: number;
   readonly secrets: number;
   readonly fargateTasks: number;
@@ -45,7 +47,12 @@ export function estimateCost(plan: Plan, quantities: Quantities, { metrics, doll
   const lines = [
     metrics === "otlp"
       ? line("metrics taken in by OTLP", gigabytes, "GB", dollarsPerGigabyte)
-      : line("custom metrics", quantities.series, "metrics", tiered(quantities.series) / Math.max(1, quantities.series)),
+      : line(
+          "custom metrics",
+          quantities.customMetrics,
+          "metrics",
+          tiered(quantities.customMetrics) / Math.max(1, quantities.customMetrics),
+        ),
     ...(metrics === "emf" ? [line("log events taken in", gigabytes, "GB", PRICES.logGigabyte)] : []),
     line("PromQL alarms", quantities.promqlAlarms, "alarms", undefined),
     line("metric alarms", quantities.classicAlarmMetrics, "metrics in alarms", PRICES.alarmMetric),

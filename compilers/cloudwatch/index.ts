@@ -3,6 +3,7 @@ export * from "./alarms";
 export * from "./bands";
 export * from "./classic-alarm";
 export * from "./classic-alarms";
+export * from "./classic-metrics";
 export * from "./collector";
 export * from "./cost";
 export * from "./dashboard";

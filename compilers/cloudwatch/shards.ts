@@ -1,4 +1,4 @@
-import type { Level, Plan, PlannedInstance, PlannedProject } from "../../catalog/model";
+import type { Level, Metric, Plan, PlannedInstance, PlannedProject } from "../../catalog/model";
 
 /** Series that one alarm may bring: CloudWatch reads 500 (AlarmPromQLCriteria, "alarm limits"), and some must be left for new instances. */
 const SERIES_PER_ALARM = 400;
@@ -6,6 +6,9 @@ const SERIES_PER_ALARM = 400;
 const MEMBER_GROUPS = 6;
 /** Instances whose facts fit into one query of 10 000 characters. */
 const FACTS_PER_ALARM = 128;
+
+/** What the receiver notes of each scrape: `up` and `scrape_*`, with `extra_scrape_metrics`. */
+const SERIES_OF_A_SCRAPE = 8;
 
 /** The label by which an alarm takes its part of a large fleet. The collector sets it, from a hash of the instance id. */
 export const SHARD_LABEL = "aura_shard";
@@ -93,9 +96,14 @@ function partsOf({ projects, instances }: Plan, level: Level): number {
   return 2 ** Math.max(0, Math.ceil(Math.log2(Math.max(1, needed))));
 }
 
-/** Series that a project brings at each scrape. */
-export function seriesOf({ metrics, instances }: Plan, { id, granularity, expectedDatabases }: PlannedProject): number {
-  const shown = metrics.filter((it) => granularity === "comprehensive" || it.granularity === "summary");
-  const perInstance = shown.reduce((sum, { scope }) => sum + (scope === "database" ? expectedDatabases : 1), 0);
-  return instances.filter(({ projectId }) => projectId === id).length * perInstance * (granularity === "comprehensive" ? 3 : 1);
+/** The metrics that a project shows. */
+export const shownIn = ({ metrics }: Plan, { granularity }: PlannedProject): readonly Metric[] =>
+  metrics.filter((it) => granularity === "comprehensive" || it.granularity === "summary");
+
+/** Series that a project brings at each scrape: of Aura, and of the scrapes themselves. */
+export function seriesOf(plan: Plan, project: PlannedProject): number {
+  const { id, granularity, expectedDatabases, endpoints } = project;
+  const perInstance = shownIn(plan, project).reduce((sum, { scope }) => sum + (scope === "database" ? expectedDatabases : 1), 0);
+  const ofAura = plan.instances.filter(({ projectId }) => projectId === id).length * perInstance;
+  return ofAura * (granularity === "comprehensive" ? 3 : 1) + endpoints.length * SERIES_OF_A_SCRAPE;
 }

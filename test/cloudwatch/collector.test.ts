@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 import { catalog } from "../../catalog";
 import type { Plan } from "../../catalog/model";
-import { BYTES_PER_POINT } from "../../compilers/cloudwatch";
+import { BYTES_PER_POINT, classicMetrics, classicMetricsOf, seriesOf } from "../../compilers/cloudwatch";
 import { compileScrapeJobs } from "../../compilers/prometheus";
 import { identityRelabels } from "../../compilers/prometheus/relabel";
 import { startSimulator, type Simulator } from "../../demo/simulator";
@@ -32,7 +32,7 @@ describe("the collector's configuration in a real OpenTelemetry Collector", func
     folder = await mkdtemp(join(tmpdir(), "aura-collected-"));
     await writeFile(join(folder, "secret"), CLIENT.clientSecret);
     const instances = [
-      { id: "6b0c65e8", name: "orders", load: 0.5 },
+      { id: "6b0c65e8", name: "orders", load: 0.5, databases: ["neo4j", "movies"] },
       { id: "0a1b2c3d", name: "fraud", databases: ["neo4j", "scores"] },
     ];
     // The clock stands still, so that every scrape is answered with the same samples.
@@ -117,6 +117,21 @@ describe("the collector's configuration in a real OpenTelemetry Collector", func
       "scrape_sample_limit",
     ])
       assert.ok(names.has(name), `${name} is missing among ${[...names].filter((it) => !it.startsWith("neo4j_")).join(", ")}`);
+  });
+
+  it("brings as many series, and as many classic metrics are taken from them, as the estimate of costs counts", () => {
+    const { plan } = stackFor(aura);
+    const ofPlan = cloud.points().filter(({ labels }) => [undefined, ...plan.instances.map(({ id }) => id)].includes(labels.instance_id));
+    const shown = ofPlan.filter(({ name, labels }) => name.startsWith("neo4j_") || labels.aura_endpoint !== undefined);
+    const series = new Set(shown.map(({ name, labels }) => `${name} ${JSON.stringify(Object.entries(labels).sort())}`));
+    assert.equal(series.size, seriesOf(plan, plan.projects[0]!));
+    // As the exporter does it: a declaration is about names, and takes what has all of its labels.
+    const metrics = shown.flatMap(({ name, labels }) =>
+      Object.values(classicMetrics(plan.metrics))
+        .filter(({ names, dimensions }) => names.includes(name) && dimensions.every((it) => labels[it] !== undefined))
+        .map(({ dimensions }) => [name, ...dimensions.map((it) => labels[it])].join(" ")),
+    );
+    assert.equal(new Set(metrics).size, classicMetricsOf(plan, plan.projects[0]!));
   });
 
   it("signs its requests for CloudWatch in the stack's region", () => {

@@ -84,6 +84,7 @@ describe("the estimate of costs", () => {
     compositeAlarms: 0,
     dashboards: 0,
     series: 0,
+    customMetrics: 0,
     keys: 0,
     secrets: 0,
     fargateTasks: 0,
@@ -104,6 +105,6 @@ describe("the estimate of costs", () => {
   });
 
   it("counts classic metrics in the tiers that AWS has", () => {
-    assert.equal(estimateCost(plan, { ...none, series: 20_000 }, { ...options, metrics: "emf" }).lines[0]!.dollars, 4_000);
+    assert.equal(estimateCost(plan, { ...none, customMetrics: 20_000 }, { ...options, metrics: "emf" }).lines[0]!.dollars, 4_000);
   });
 });

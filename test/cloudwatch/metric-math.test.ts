@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { catalog } from "../../catalog";
-import type { ClassicAlarm, MathAlarm } from "../../compilers/cloudwatch";
+import { type ClassicAlarm, classicMetrics, type MathAlarm } from "../../compilers/cloudwatch";
 import { ruleCases } from "../rules/cases";
 import type { RuleCase } from "../rules/harness/rule-case";
 import { INSTANCES } from "../rules/harness/world";
@@ -55,6 +55,25 @@ describe("metric-math alarms against Prometheus' verdicts", () => {
       assert.notDeepEqual(await told(rule, moved), []);
     });
   }
+
+  it("read what the collector makes classic metrics of, with just these dimensions", () => {
+    const declared = Object.values(classicMetrics(catalog.metrics)).flatMap(({ names, dimensions }) =>
+      names.map((name) => `${name} ${[...dimensions].sort().join(" ")}`),
+    );
+    const read = covered
+      .flatMap((rule) => vendor.compile(parityPlan(rule, INTERVAL)))
+      .flatMap((it) => (it.kind === "math" ? it.metrics : []))
+      .map(({ name, dimensions }) => `${name} ${Object.keys(dimensions).sort().join(" ")}`);
+    assert.deepEqual(
+      read.filter((it) => !declared.includes(it)),
+      [],
+    );
+    const ofScrapes = declared.filter((it) => !it.startsWith("neo4j_"));
+    assert.deepEqual(
+      ofScrapes.filter((it) => !read.includes(it)),
+      [],
+    );
+  });
 
   it("a shorter time than an alert must hold is noticed", async () => {
     const cpu = covered.find(({ alert }) => alert.id === "cpu-saturated")!;

@@ -38,7 +38,7 @@ export async function previewDashboards(options: DashboardsOptions, write: (text
         write(`wrote ${relative(".", path)}\n`);
       return EXIT.passed;
     }
-    const pages = await servePages({ documents, script, ...looked, ...(port !== undefined && { port }) });
+    const pages = await servePages({ documents, script, ...looked }, port);
     write(`Dashboards ${pages.url}\n${documents.length} pages, drawn from ${prometheus}; ends with Ctrl-C\n`);
     await ended();
     await pages.stop();

@@ -1,7 +1,7 @@
-import type { PageView } from "./views/view";
+import type { PageView, TroubleView } from "./views/view";
 
 /** A whole page that asks nobody for anything: its data, its style and its script are in it. */
-export const renderPage = (view: PageView, script: string): string => `<!doctype html>
+export const renderPage = (view: PageView | TroubleView, script: string): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">

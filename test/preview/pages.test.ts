@@ -135,6 +135,23 @@ describe("the preview of dashboards", function () {
       await page.context().close();
     });
 
+    it("chooses anew what no longer fits when something wider is chosen, and keeps what does", async () => {
+      const { page, complaints } = await openPage(browser, `${served.url}/instance?var-team=shop&var-tier=&var-instance=catalog&from=15m`);
+      const chosen = (name: string): Promise<string> => page.locator(`select[name="var-${name}"]`).inputValue();
+      assert.equal(await chosen("instance"), fleet.ids.get("catalog"));
+      await page.locator('select[name="var-team"]').selectOption("payments");
+      await page.waitForURL(/var-team=payments/);
+      await page.locator("body[data-drawn=instance]").waitFor();
+      assert.equal(await chosen("team"), "payments");
+      assert.equal(await chosen("instance"), fleet.ids.get("billing"));
+      await page.locator('select[name="var-tier"]').selectOption("standard");
+      await page.waitForURL(/var-tier=standard/);
+      await page.locator("body[data-drawn=instance]").waitFor();
+      assert.deepEqual([await chosen("team"), await chosen("instance")], ["payments", fleet.ids.get("billing")]);
+      assert.deepEqual(complaints(), []);
+      await page.context().close();
+    });
+
     it("shows what Prometheus says", async () => {
       const [answer] = await prometheusAt(fleet.prometheus).query("count(count by (instance_id) (neo4j_aura_cpu_usage))");
       assert.equal(answer?.value, 6);
@@ -153,9 +170,41 @@ describe("the preview of dashboards", function () {
       await page.context().close();
     });
 
+    it("leads on from an address that cannot be shown", async () => {
+      const address = `${served.url}/instance?var-team=payments&var-instance=${fleet.ids.get("catalog")!}`;
+      assert.equal((await fetch(address)).status, 400);
+      const { page } = await openPage(browser, address);
+      assert.match(
+        await page.locator(".trouble").innerText(),
+        /^instance: 3fa1b2c4 is not offered → choose of billing \(269e0d37\), .*orders \(6b0c65e8\)/,
+      );
+      await page.locator("nav a", { hasText: "Instance" }).click();
+      await page.locator("section.panel").first().waitFor();
+      await page.context().close();
+    });
+
+    it("keeps what the command line chose while it fits, and lets the reader choose all", async () => {
+      const stack = { documents: fleet.documents, prometheus: fleet.prometheus, script, range: RANGE };
+      const chosen = await servePages({ ...stack, wanted: { team: ["shop"], instance: ["catalog", "search"] } });
+      const { page } = await openPage(browser, chosen.url);
+      const select = (name: string) => page.locator(`select[name="var-${name}"]`);
+      const shown = (name: string): Promise<string> => select(name).locator("option:checked").innerText();
+      assert.deepEqual([await shown("team"), await shown("instance")], ["shop", "catalog, search"]);
+      await select("team").selectOption({ label: "All" });
+      await page.waitForURL(/var-team=&/);
+      await page.locator("body[data-drawn=fleet]").waitFor();
+      assert.deepEqual([await shown("team"), await shown("instance")], ["All", "catalog, search"]);
+      await select("team").selectOption("payments");
+      await page.waitForURL(/var-team=payments/);
+      await page.locator("body[data-drawn=fleet]").waitFor();
+      assert.deepEqual([await shown("team"), await shown("instance")], ["payments", "All"]);
+      await page.context().close();
+      await chosen.stop();
+    });
+
     it("says what cannot be shown, and to nobody else", async () => {
       assert.equal(await statusOf("/fleet.json"), 200);
-      assert.equal(await statusOf("/fleet?var-instance=nobody"), 400);
+      assert.equal(await statusOf("//"), 400);
       assert.equal(await statusOf("/fleet?from=yesterday"), 400);
       assert.equal(await statusOf("/unknown"), 404);
       const foreign = await new Promise<number | undefined>((done, fail) =>

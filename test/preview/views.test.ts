@@ -71,8 +71,14 @@ describe("what is chosen", () => {
       assert.match(error.message, /project: none is not offered → choose of shop \(p1\)/);
       return true;
     });
+    const choices = await chooseAll(variables, asking, {}, { project: ["none", "shop"] });
+    assert.deepEqual(choices.find(({ name }) => name === "project")!.values, ["p1"]);
     const nobody = askingOf("http://127.0.0.1:1", { from: 0, to: 60 });
-    await assert.rejects(chooseAll(variables, nobody, {}), ServerUnreachable);
+    await assert.rejects(chooseAll(variables, nobody, {}), (error: Error) => {
+      assert.ok(error instanceof ServerUnreachable);
+      assert.equal(error.message, "Prometheus at http://127.0.0.1:1: nothing listens there");
+      return true;
+    });
     assert.throws(() => parseDuration("yesterday"), WrongUsage);
     assert.equal(parseDuration("15m"), 900);
   });

@@ -60,7 +60,7 @@ export function askingOf(url: string, { from, to }: Span): Asking {
         if (status === 200) return { kind: "series", series: success.parse(JSON.parse(text)).data.result };
         return { kind: "failed", why: refusal.safeParse(json(text)).data?.error ?? `Prometheus answered ${status}` };
       } catch (error) {
-        return { kind: "failed", why: (error as Error).message };
+        return { kind: "failed", why: error instanceof ServerUnreachable ? error.why : (error as Error).message };
       }
     });
   return {

@@ -9,10 +9,16 @@ export type Wanted = Readonly<Record<string, readonly string[]>>;
 
 /**
  * Chooses as Grafana does when a dashboard is opened: what is wanted, else the first value, or all. Each variable offers what fits those before it.
- * @param wanted values, or the texts that people know them by; a variable that the dashboard does not have is no mistake: another one may
- * @throws WrongUsage for a value that is not offered; ServerUnreachable
+ * @param wanted values, or the texts that people know them by, and none for all; a variable that the dashboard does not have is no mistake: another one may
+ * @param preferred the same of variables that nothing is wanted of; what is not offered is let go, as when something wider was chosen
+ * @throws WrongUsage for a wanted value that is not offered; ServerUnreachable
  */
-export async function chooseAll(variables: readonly VariableDocument[], asking: Asking, wanted: Wanted): Promise<readonly Choice[]> {
+export async function chooseAll(
+  variables: readonly VariableDocument[],
+  asking: Asking,
+  wanted: Wanted,
+  preferred: Wanted = {},
+): Promise<readonly Choice[]> {
   const choices: Choice[] = [];
   for (const variable of variables.filter(({ type }) => type === "query")) {
     const options = await optionsOf(variable, choices, asking);
@@ -21,20 +27,26 @@ export async function chooseAll(variables: readonly VariableDocument[], asking: 
       label: variable.label ?? variable.name,
       many: variable.multi,
       options,
-      values: valuesOf(variable, options, wanted[variable.name] ?? []),
+      values: valuesOf(variable, options, wanted[variable.name] ?? offered(options, preferred[variable.name] ?? [])),
       ...(variable.allValue !== undefined && { allValue: variable.allValue }),
     });
   }
   return choices;
 }
 
+const offered = (options: readonly Option[], wished: readonly string[]): readonly string[] =>
+  wished.filter((it) => options.some(({ value, text }) => value === it || text === it));
+
+/** So many values that are offered are named where one is not. */
+const NAMED = 20;
+
 function valuesOf({ name, multi }: VariableDocument, options: readonly Option[], wanted: readonly string[]): readonly string[] {
-  const unknown = wanted.filter((it) => !options.some(({ value, text }) => value === it || text === it));
-  if (unknown.length > 0) {
-    const offered = options.map(({ value, text }) => (value === text ? value : `${text} (${value})`)).join(", ");
-    throw new WrongUsage(
-      unknown.map((it) => `${name}: ${it} is not offered → choose of ${offered === "" ? "nothing: there is none" : offered}`),
-    );
+  const known = offered(options, wanted);
+  if (known.length < wanted.length) {
+    const names = options.slice(0, NAMED).map(({ value, text }) => (value === text ? value : `${text} (${value})`));
+    const more = options.length > NAMED ? `, and ${options.length - NAMED} more` : "";
+    const fix = names.length === 0 ? "nothing is offered with the other choices" : `choose of ${names.join(", ")}${more}`;
+    throw new WrongUsage(wanted.filter((it) => !known.includes(it)).map((it) => `${name}: ${it} is not offered → ${fix}`));
   }
   if (wanted.length === 0) return multi || options.length === 0 ? [] : [options[0]!.value];
   const values = wanted.map((it) => options.find(({ value, text }) => value === it || text === it)!.value);

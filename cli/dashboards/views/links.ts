@@ -2,6 +2,9 @@ import type { Choice } from "../asking/fill-in";
 import type { NamedLink } from "./view";
 import type { Link } from "../document";
 
+/** In an address: what does not fit what was chosen before it is chosen anew. */
+export const FITTING = "fitting";
+
 /** Where the dashboards of the preview are. */
 export interface Addresses {
   /** Uids of the dashboards that there are, and their short names. */
@@ -33,14 +36,15 @@ function partOf(what: string, { choices, range }: Linked, labels: Readonly<Recor
   const [, label] = /^__(?:field\.labels|data\.fields)\.(\w+)$/.exec(what) ?? [];
   if (label !== undefined) return encodeURIComponent(labels[label] ?? "");
   const [, name, form] = /^(\w+)(?::(\w+))?$/.exec(what) ?? [];
-  const values = choices.find((it) => it.name === name)?.values ?? [];
-  if (form === "queryparam") return values.map((value) => `var-${name}=${encodeURIComponent(value)}`).join("&");
-  return encodeURIComponent(values.join(","));
+  const choice = choices.find((it) => it.name === name);
+  if (form === "queryparam") return choice === undefined ? "" : parametersOf(choice).join("&");
+  return encodeURIComponent((choice?.values ?? []).join(","));
 }
+
+/** What is chosen of one variable; all are said, too: an address that says nothing has what is preferred. */
+const parametersOf = ({ name, many, values }: Choice): readonly string[] =>
+  (many && values.length === 0 ? [""] : values).map((value) => `var-${name}=${encodeURIComponent(value)}`);
 
 /** What is chosen, as it stands in an address. @param range absent: what the other dashboard looks back at first */
 export const queryOf = (choices: readonly Choice[], range: string | undefined): string =>
-  [
-    ...(range === undefined ? [] : [`from=${range}`]),
-    ...choices.flatMap(({ name, values }) => values.map((value) => `var-${name}=${encodeURIComponent(value)}`)),
-  ].join("&");
+  [...(range === undefined ? [] : [`from=${range}`]), ...choices.flatMap(parametersOf)].join("&");

@@ -1,8 +1,9 @@
-import { askingOf } from "../asking/answers";
+import { type Asking, askingOf, type Span } from "../asking/answers";
 import { chooseAll, type Wanted } from "../asking/choose";
 import type { DashboardDocument } from "../document";
 import { parseDuration } from "../parse-duration";
-import { type Addresses, queryOf } from "./links";
+import type { Choice } from "../asking/fill-in";
+import { type Addresses, FITTING, queryOf } from "./links";
 import { marksOf } from "./marks";
 import { panelView } from "./panel-view";
 import type { PageView } from "./view";
@@ -13,7 +14,10 @@ export interface Looked {
   readonly prometheus: string;
   /** As `6h`. @default what the dashboard looks back at first */
   readonly range?: string;
+  /** Must be offered. */
   readonly wanted: Wanted;
+  /** Chosen where nothing is wanted, and let go where it is not offered. @default nothing */
+  readonly preferred?: Wanted;
   /** Milliseconds since the epoch: the end of the time. */
   readonly now: number;
 }
@@ -25,6 +29,28 @@ const MARKED = 360;
 /** The short name of a dashboard: the end of its uid. */
 export const idOf = ({ uid }: DashboardDocument): string => uid.slice(uid.lastIndexOf("-") + 1);
 
+/** What a dashboard looks at. */
+export interface Chosen {
+  /** As `6h`. */
+  readonly range: string;
+  readonly span: Span;
+  readonly asking: Asking;
+  readonly choices: readonly Choice[];
+}
+
+/** Chooses the time and the values of a dashboard's variables. @throws WrongUsage for a value that is not offered or a range that is none; ServerUnreachable */
+export async function chosenOf(document: DashboardDocument, { prometheus, wanted, preferred, ...looked }: Looked): Promise<Chosen> {
+  const range = rangeOf(document, looked.range);
+  const to = Math.floor(looked.now / 1_000);
+  const span = { from: to - parseDuration(range), to };
+  const asking = askingOf(prometheus, span);
+  return { range, span, asking, choices: await chooseAll(document.templating.list, asking, wanted, preferred) };
+}
+
+/** The titles of all dashboards and where they are. @param query what is chosen there */
+export const navigationOf = (all: readonly DashboardDocument[], here: DashboardDocument | undefined, addresses: Addresses, query = "") =>
+  all.map((it) => ({ title: titleOf(it), href: addresses.of(idOf(it), query), isHere: it === here }));
+
 /**
  * Asks everything that Grafana would ask when it opens a dashboard.
  * @throws WrongUsage for a value that is not offered or a range that is none; ServerUnreachable
@@ -35,11 +61,7 @@ export async function pageView(
   looked: Looked,
   addresses: Addresses,
 ): Promise<PageView> {
-  const range = rangeOf(document, looked.range);
-  const to = Math.floor(looked.now / 1_000);
-  const span = { from: to - parseDuration(range), to };
-  const asking = askingOf(looked.prometheus, span);
-  const choices = await chooseAll(document.templating.list, asking, looked.wanted);
+  const { range, span, asking, choices } = await chosenOf(document, looked);
   const linked = { addresses, choices, range };
   const markStep = Math.max(MARK_STEP, Math.ceil((span.to - span.from) / MARKED));
   const [marks, panels] = await Promise.all([
@@ -56,11 +78,7 @@ export async function pageView(
     range,
     ranges: ranges.includes(range) ? ranges : [range, ...ranges],
     choices,
-    navigation: all.map((it) => ({
-      title: titleOf(it),
-      href: addresses.of(idOf(it), queryOf(choices, looked.range)),
-      isHere: it === document,
-    })),
+    navigation: navigationOf(all, document, addresses, `${queryOf(choices, looked.range)}&${FITTING}=`),
     marks,
     panels,
   };
@@ -76,4 +94,5 @@ function rangeOf({ time, panels }: DashboardDocument, asked: string | undefined)
   return asked !== undefined && parseDuration(asked) >= FEWEST * coarsest ? asked : own;
 }
 
-const titleOf = ({ title }: DashboardDocument): string => title.replace(/^.* \/ /, "");
+/** As people read it on a page. */
+export const titleOf = ({ title }: DashboardDocument): string => title.replace(/^.* \/ /, "");

@@ -148,10 +148,23 @@ export interface MarkView {
   readonly text: string;
 }
 
-/** Everything that a page draws. */
-export interface PageView {
+/** What stands around every page. */
+export interface Frame {
   readonly id: string;
   readonly title: string;
+  readonly navigation: readonly { readonly title: string; readonly href: string; readonly isHere: boolean }[];
+  /** Where the page is told anew, and how many seconds lie between; absent in a page that was written once. */
+  readonly live?: { readonly source: string; readonly every: number };
+}
+
+/** A page that cannot be drawn: why, and where else there is something to see. */
+export interface TroubleView extends Frame {
+  /** With line breaks. */
+  readonly trouble: string;
+}
+
+/** Everything that a page draws. */
+export interface PageView extends Frame {
   readonly description: string;
   /** Milliseconds since the epoch. */
   readonly from: number;
@@ -160,9 +173,6 @@ export interface PageView {
   readonly range: string;
   readonly ranges: readonly string[];
   readonly choices: readonly Choice[];
-  readonly navigation: readonly { readonly title: string; readonly href: string; readonly isHere: boolean }[];
   readonly marks: readonly MarkView[];
   readonly panels: readonly PanelView[];
-  /** Where the page is told anew, and how many seconds lie between; absent in a page that was written once. */
-  readonly live?: { readonly source: string; readonly every: number };
 }

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { WrongUsage } from "../inventory/wrong-usage";
 import { type DashboardsOptions, previewDashboards } from "./preview-dashboards";
-import { parseDuration } from "./parse-duration";
+import { address, choice, type Chosen, port, range } from "./parse-options";
 
 interface Given {
   readonly stack: string;
@@ -10,10 +10,10 @@ interface Given {
   readonly configFile?: string;
   readonly prometheus?: string;
   readonly range?: string;
-  readonly choose: Readonly<Record<string, readonly string[]>>;
+  readonly choose?: Chosen;
   readonly once: boolean;
   readonly out?: string;
-  readonly port?: string;
+  readonly port?: number;
 }
 
 const HELP = `
@@ -34,10 +34,10 @@ export function addDashboardsCommand(program: Command): void {
     .requiredOption("-s, --stack <name>", "Pulumi's name of the stack: stacks/Pulumi.<name>.yaml is read")
     .option("-C, --cwd <folder>", "the folder of Pulumi.yaml", ".")
     .option("--config-file <path>", "another stack file")
-    .option("--prometheus <url>", "where Prometheus is as seen from here, when prometheus.url in the config is not that")
+    .option("--prometheus <url>", "where Prometheus is as seen from here, when prometheus.url in the config is not that", address)
     .option("--range <duration>", "how far back to look, as 15m or 7d; otherwise what each dashboard says", range)
-    .option("--choose <variable=value>", "what is chosen at the top, as instance=orders; may be repeated", choice, {})
-    .option("--port <number>", "the port of 127.0.0.1 that it is served on; otherwise a free one")
+    .option("--choose <variable=value>", "what is chosen at the top, as instance=orders; may be repeated", choice)
+    .option("--port <number>", "the port of 127.0.0.1 that it is served on; otherwise a free one", port)
     .option("--once", "write the pages into a folder and end", false)
     .option("-o, --out <folder>", "that folder; only with --once")
     .addHelpText("after", HELP)
@@ -49,30 +49,20 @@ export function addDashboardsCommand(program: Command): void {
     });
 }
 
-const optionsOf = ({ prometheus, range: back, choose, port }: Omit<Given, "cwd" | "once">): Omit<DashboardsOptions, "root" | "stack"> => ({
+const optionsOf = ({
+  prometheus,
+  range: back,
+  choose = {},
+  port: at,
+}: Omit<Given, "cwd" | "once">): Omit<DashboardsOptions, "root" | "stack"> => ({
   wanted: choose,
   ...(prometheus !== undefined && { prometheus }),
   ...(back !== undefined && { range: back }),
-  ...(port !== undefined && { port: Number(port) }),
+  ...(at !== undefined && { port: at }),
 });
 
 function folderOf(once: boolean, out: string | undefined): { readonly folder?: string } {
   if (once && out === undefined) throw new WrongUsage(["--once needs a folder → add --out <folder>"]);
   if (!once && out !== undefined) throw new WrongUsage(["--out is for --once → add --once, or leave it out"]);
   return out === undefined ? {} : { folder: resolve(out) };
-}
-
-function range(text: string): string {
-  try {
-    parseDuration(text);
-    return text;
-  } catch (error) {
-    throw new InvalidArgumentError((error as Error).message);
-  }
-}
-
-function choice(text: string, before: Given["choose"]): Given["choose"] {
-  const [, name, value] = /^(\w+)=(.+)$/.exec(text) ?? [];
-  if (name === undefined || value === undefined) throw new InvalidArgumentError(`${text} → write variable=value, as instance=orders`);
-  return { ...before, [name]: [...(before[name] ?? []), value] };
 }

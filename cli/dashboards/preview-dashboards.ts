@@ -3,6 +3,7 @@ import { EXIT } from "../check";
 import { loadStack, type StackPlace } from "../load-stack";
 import { ServerUnreachable } from "../servers/server-unreachable";
 import type { Wanted } from "./asking/choose";
+import { checkWanted } from "./check-wanted";
 import { documentsOf } from "./documents-of";
 import { pageScript } from "./page-script";
 import { servePages } from "./serve-pages";
@@ -33,6 +34,7 @@ export async function previewDashboards(options: DashboardsOptions, write: (text
   const script = await pageScript();
   const looked = { prometheus, wanted, ...(range !== undefined && { range }) };
   try {
+    await checkWanted(documents, { ...looked, now: Date.now() });
     if (folder !== undefined) {
       for (const path of await writePages(documents, { ...looked, now: Date.now() }, folder, script))
         write(`wrote ${relative(".", path)}\n`);

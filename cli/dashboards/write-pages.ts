@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../make-folder";
 import type { DashboardDocument } from "./document";
 import { renderPage } from "./render-page";
 import type { Addresses } from "./views/links";
@@ -25,7 +26,7 @@ export async function writePages(
   const addresses = besideOneAnother(documents);
   const views = [];
   for (const document of documents) views.push(await pageView(document, documents, looked, addresses));
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   return Promise.all(
     views.map(async (view) => {
       const path = join(folder, `${view.id}.html`);

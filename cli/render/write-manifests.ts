@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { MARK } from "../../compilers/kubernetes/render-manifests";
+import { makeFolder } from "../make-folder";
 import { WrongUsage } from "../inventory/wrong-usage";
 
 /** What happened to the files of a folder. */
@@ -15,7 +16,7 @@ export interface Written {
  * @throws WrongUsage when a file that is not ours has one of the names; nothing is written then
  */
 export async function writeManifests(folder: string, files: Readonly<Record<string, string>>): Promise<Written> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const there = await textsIn(folder);
   const foreign = Object.keys(files).filter((path) => there.get(path)?.startsWith(MARK) === false);
   if (foreign.length > 0)

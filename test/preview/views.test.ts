@@ -76,7 +76,7 @@ describe("what is chosen", () => {
     const nobody = askingOf("http://127.0.0.1:1", { from: 0, to: 60 });
     await assert.rejects(chooseAll(variables, nobody, {}), (error: Error) => {
       assert.ok(error instanceof ServerUnreachable);
-      assert.equal(error.message, "Prometheus at http://127.0.0.1:1: nothing listens there");
+      assert.match(error.message, /^Prometheus at http:\/\/127\.0\.0\.1:1: (?!Prometheus)/);
       return true;
     });
     assert.throws(() => parseDuration("yesterday"), WrongUsage);

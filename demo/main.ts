@@ -17,6 +17,9 @@ interface Given {
   readonly verbose: boolean;
 }
 
+/** Milliseconds after which another Ctrl-C is meant as another. */
+const AGAIN = 500;
+
 const write = (text: string): void => void process.stdout.write(text);
 
 async function liveLine(): Promise<LiveLine> {
@@ -28,12 +31,19 @@ async function liveLine(): Promise<LiveLine> {
 async function main({ once, keep, verbose }: Given): Promise<void> {
   const cleanup = createCleanup();
   const user = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => user.abort(new Interrupted(signal)));
+  let asked = 0;
+  const end = (by: Interrupted["signal"]): void => {
+    // Whoever asks again does not want to wait for an orderly end; npm hands the same Ctrl-C over a second time at once.
+    if (user.signal.aborted && performance.now() - asked > AGAIN) process.exit(EXIT.interrupted);
+    if (!user.signal.aborted) asked = performance.now();
+    user.abort(new Interrupted(by));
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(signal));
   // Whatever else ends this process: nothing that it started may stay.
   process.on("exit", cleanup.runAbruptly);
   const screen = createScreen({ write, live: await liveLine(), colors: pc, columns: () => columnsOf(process.stdout), verbose });
   const session = createSession(screen, cleanup, user.signal);
-  const keyboard = process.stdin.isTTY ? keyboardOf(process.stdin, (key) => user.abort(new Interrupted(key))) : undefined;
+  const keyboard = process.stdin.isTTY ? keyboardOf(process.stdin, end) : undefined;
   try {
     process.exitCode = await runDemo(session, { root: resolve(__dirname, ".."), env: process.env, once, keep, keyboard });
   } finally {

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -47,11 +47,13 @@ async function processes(): Promise<readonly { readonly pid: number; readonly pa
     .flatMap((found) => (found ? [{ pid: Number(found[1]), parent: Number(found[2]), args: found[3]! }] : []));
 }
 
-async function startDemo(...args: readonly string[]): Promise<DemoRun> {
+const startDemo = (...args: readonly string[]): Promise<DemoRun> => startDemoWith({}, args);
+
+async function startDemoWith(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<DemoRun> {
   const folder = await mkdtemp(join(tmpdir(), "demo-test-"));
   const child = spawn(process.execPath, ["--require", "tsx/cjs", "demo/main.ts", ...args], {
     cwd: checkout,
-    env: { ...process.env, TMPDIR: folder, NO_COLOR: "1" },
+    env: { ...process.env, TMPDIR: folder, NO_COLOR: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let text = "";
@@ -186,6 +188,18 @@ describe("the demo", function () {
     const kept = await run.printed(/Kept: (\S+)/);
     assert.ok(existsSync(join(kept, "files", "demo-prometheus", "prometheus.yml")), kept);
     assert.deepEqual(await run.survivors(), [], "processes that outlived the demo");
+  });
+
+  it("leaves nothing when it is ended while it gets its programs", async () => {
+    const bare = await mkdtemp(join(tmpdir(), "demo-programs-"));
+    await writeFile(join(bare, "go"), '#!/bin/sh\n[ "$1" = version ] || exec /bin/sleep 600\n', { mode: 0o755 });
+    const run = await startDemoWith({ PATH: bare, AURA_TOOLCHAIN_DIR: join(bare, "cache") }, ["--once"]);
+    await run.printed(/programs +\w+: (building|downloading)/);
+    run.child.kill("SIGTERM");
+    assert.equal(await run.ended, 130, run.output());
+    await assertNothingLeft(run);
+    assert.deepEqual(await readdir(join(bare, "cache")), []);
+    await rm(bare, { recursive: true });
   });
 
   it("leaves nothing when it is ended in the middle of pulumi up", async () => {

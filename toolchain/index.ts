@@ -13,9 +13,12 @@ export interface ResolveOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** The environment: PATH, HOME, AURA_TOOLCHAIN_DIR, Go's own variables. @default that of this process */
   readonly env?: NodeJS.ProcessEnv;
+  /** Ends it in the middle when aborted: what is half there is removed. @default nothing ends it */
+  readonly signal?: AbortSignal;
 }
 
-const machineOf = ({ onProgress, env = process.env }: ResolveOptions): Machine => thisMachine({ env, ...(onProgress && { onProgress }) });
+const machineOf = ({ onProgress, env = process.env, signal }: ResolveOptions): Machine =>
+  thisMachine({ env, ...(onProgress && { onProgress }), ...(signal && { signal }) });
 
 /**
  * The absolute path of a program, installed first if need be.

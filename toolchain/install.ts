@@ -1,5 +1,6 @@
 import { chmod, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import * as lockfile from "proper-lockfile";
 import { isExecutable } from "./executable";
 import type { Machine } from "./machine";
@@ -43,15 +44,18 @@ export async function install(
   }
 }
 
-async function lock(folder: string, { name }: Distribution, machine: Machine): Promise<() => Promise<void>> {
-  const options = { realpath: false, lockfilePath: `${folder}.lock`, stale: 30_000, update: 5_000 };
+async function lock(folder: string, { name }: Distribution, { signal, onProgress }: Machine): Promise<() => Promise<void>> {
   // A lock that was lost to a sleeping computer only means that two processes install the same; the later rename finds the folder taken.
-  const onCompromised = () => machine.onProgress({ distribution: name, text: "another process may be installing it too" });
-  try {
-    return await lockfile.lock(folder, { ...options, onCompromised });
-  } catch {
-    machine.onProgress({ distribution: name, text: "another process is installing it; waiting for that" });
-    return await lockfile.lock(folder, { ...options, onCompromised, retries: { forever: true, minTimeout: 500, maxTimeout: 2_000 } });
+  const onCompromised = () => onProgress({ distribution: name, text: "another process may be installing it too" });
+  const options = { realpath: false, lockfilePath: `${folder}.lock`, stale: 30_000, update: 5_000, onCompromised };
+  for (let told = false; ; told = true) {
+    try {
+      return await lockfile.lock(folder, options);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ELOCKED") throw error;
+    }
+    if (!told) onProgress({ distribution: name, text: "another process is installing it; waiting for that" });
+    await setTimeout(1_000, undefined, { signal });
   }
 }
 

@@ -27,6 +27,8 @@ export interface Machine {
   /** The folder of the pinned Python packages. */
   readonly pythonRequirements: string;
   readonly onProgress: (progress: Progress) => void;
+  /** Ends what is being looked for, downloaded or built when it is aborted. */
+  readonly signal: AbortSignal;
   /** Whether release hosts answer, so that each is asked once: undefined when it does, else why not. */
   readonly hosts: Map<string, Promise<string | undefined>>;
 }
@@ -43,16 +45,18 @@ export function cacheFolder(env: NodeJS.ProcessEnv): string {
 /** This computer, with the given parts replaced. */
 export function thisMachine(replaced: Partial<Machine> & Pick<Machine, "env">): Machine {
   const root = packageRoot();
+  const { signal = new AbortController().signal } = replaced;
   return {
     platform: process.platform,
     arch: process.arch,
-    run,
-    fetch: globalThis.fetch,
+    run: (file, args, options) => run(file, args, { ...options, cancelSignal: signal }),
+    fetch: (url, init) => fetch(url, { ...init, signal: init?.signal ? AbortSignal.any([signal, init.signal]) : signal }),
     cache: cacheFolder(replaced.env),
     sharedTools: join(root, "..", "shared", "tools"),
     goModules: join(root, "toolchain", "go"),
     pythonRequirements: join(root, "toolchain", "python"),
     onProgress: ({ distribution, text }) => process.stderr.write(`${distribution}: ${text}\n`),
+    signal,
     hosts: new Map(),
     ...replaced,
   };

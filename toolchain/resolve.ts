@@ -23,7 +23,7 @@ export async function lookUp(name: ProgramName, machine: Machine): Promise<Found
 /**
  * Finds a program, or installs it into the cache: PATH when new enough, the cache, the shared tools beside the checkout, its official
  * release, its Go module, in this order; or its Python packages.
- * @throws ProgramUnavailable when none has it
+ * @throws ProgramUnavailable when none has it; why it was aborted when it was
  */
 export async function find(name: ProgramName, machine: Machine): Promise<Found> {
   const answer = await firstOf([...present, ...installing(name)], name, machine);
@@ -36,6 +36,7 @@ async function firstOf(sources: readonly Source[], name: ProgramName, machine: M
   const attempts: Attempt[] = [];
   for (const source of sources) {
     const answer = await source.find(known, machine).catch((error: unknown) => ({ reason: whyFailed(error) }));
+    machine.signal.throwIfAborted();
     if (isFound(answer)) return answer;
     attempts.push({ origin: source.origin, reason: answer.reason });
     tellWhySlow(source, answer.reason, known, machine);

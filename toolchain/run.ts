@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Milliseconds after which it is ended. @default none */
   readonly timeout?: number;
+  /** Interrupts the program when it is aborted. @default nobody does */
+  readonly cancelSignal?: AbortSignal;
 }
 
 /** Runs a program to its end. Never rejects: a program that can't be started has not ended well. */
@@ -21,6 +23,6 @@ export type Run = (file: string, args: readonly string[], options: RunOptions) =
 /** Runs a real program, without a shell and without standard input. */
 export const run: Run = async (file, args, options) => {
   const { execa } = await import("execa");
-  const result = await execa(file, args, { ...options, extendEnv: false, stdin: "ignore", all: true, reject: false });
+  const result = await execa(file, args, { ...options, killSignal: "SIGINT", extendEnv: false, stdin: "ignore", all: true, reject: false });
   return { ok: !result.failed, output: result.all || result.shortMessage || "" };
 };

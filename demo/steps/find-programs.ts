@@ -1,26 +1,29 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { corePrograms, programEnvironment, ProgramUnavailable, type ProgramName, resolvePrograms } from "../../toolchain";
+import { programEnvironment, ProgramUnavailable, resolvePrograms } from "../../toolchain";
 import type { Done, Step } from "../session";
 import { StepFailed } from "../step-failed";
 
+const NEEDED = ["pulumi", "pulumi-language-nodejs", "prometheus", "promtool", "alertmanager", "amtool"] as const;
+
 /** The real programs of this run. */
 export interface Programs {
-  readonly paths: Readonly<Record<ProgramName, string>>;
+  readonly paths: Readonly<Record<(typeof NEEDED)[number], string>>;
   /** An environment in which exactly these are found first. */
   readonly env: NodeJS.ProcessEnv;
 }
 
-const SHOWN: readonly (readonly [ProgramName, string])[] = [
+const SHOWN: readonly (readonly [keyof Programs["paths"], string])[] = [
   ["pulumi", "version"],
   ["prometheus", "--version"],
   ["alertmanager", "--version"],
 ];
 
 /** Finds the programs, or downloads or builds them. @param env the environment of this process */
-export async function findPrograms({ progress }: Step, env: NodeJS.ProcessEnv): Promise<Done<Programs>> {
-  const paths = await resolvePrograms(corePrograms, {
+export async function findPrograms({ progress, signal }: Step, env: NodeJS.ProcessEnv): Promise<Done<Programs>> {
+  const paths = await resolvePrograms(NEEDED, {
     env,
+    signal,
     onProgress: ({ distribution, text }) => progress(`${distribution}: ${text}`),
   }).catch((error: unknown) => {
     throw error instanceof ProgramUnavailable ? unavailable(error) : error;

@@ -9,7 +9,11 @@ import { type CompiledStack, compileStack } from "../stacks/compile";
 import type { StackConfig } from "../stacks/config";
 import { type Merged, mergeConfig } from "../stacks/input/merge";
 import { sectionsOfStackFile } from "../stacks/input/sections";
+import { straysOfStackFile } from "../stacks/input/strays";
+import type { Mistake } from "../stacks/mistakes/mistake";
 import { planStack } from "../stacks/plan";
+
+const DEFAULTS = "stacks/defaults.yaml";
 
 /** A stack as its files say it is, without asking the Pulumi engine. */
 export interface LoadedStack {
@@ -39,7 +43,9 @@ export class StackFileUnreadable extends Error {
 /** A stack's config as it is written, with the shared defaults underneath. */
 export interface WrittenStack extends Merged {
   /** The stack file as people call it. */
-  readonly shown: string;
+  readonly file: string;
+  /** What is wrong in the stack file beside its sections. */
+  readonly strays: readonly Mistake[];
   /** Where the stack file is: its lock file stands next to it. */
   readonly folder: string;
 }
@@ -47,9 +53,10 @@ export interface WrittenStack extends Merged {
 /** Reads a stack file over the shared defaults, and judges nothing. @throws StackFileUnreadable */
 export async function readStack({ root, stack, file = join(root, "stacks", `Pulumi.${stack}.yaml`) }: StackPlace): Promise<WrittenStack> {
   const shown = relative(process.cwd(), file);
-  const own = await readSections(file, shown, false);
-  const shared = await readSections(join(root, "stacks", "defaults.yaml"), "stacks/defaults.yaml", true);
-  return { ...mergeConfig({ file: "stacks/defaults.yaml", value: shared }, { file: shown, value: own }), shown, folder: dirname(file) };
+  const own = await readDocument(file, shown, false);
+  const shared = sectionsOfStackFile(await readDocument(join(root, "stacks", "defaults.yaml"), DEFAULTS, true));
+  const merged = mergeConfig({ file: DEFAULTS, value: shared }, { file: shown, value: sectionsOfStackFile(own) });
+  return { ...merged, file: shown, strays: straysOfStackFile(own), folder: dirname(file) };
 }
 
 /**
@@ -57,22 +64,18 @@ export async function readStack({ root, stack, file = join(root, "stacks", `Pulu
  * @throws StackFileUnreadable, LockFileUnusable, or ConfigError with every mistake
  */
 export async function loadStack(place: StackPlace): Promise<LoadedStack> {
-  const { value, origins, shown, folder } = await readStack(place);
-  const { plan, config } = planStack(withInventory(value, readLock(folder, place.stack)), catalog, {
-    stack: place.stack,
-    file: shown,
-    origins,
-  });
+  const { value, folder, ...source } = await readStack(place);
+  const { plan, config } = planStack(withInventory(value, readLock(folder, place.stack)), catalog, { ...source, stack: place.stack });
   return { plan, config, compiled: compileStack(plan, config, (directory) => resolve(place.root, directory)) };
 }
 
-async function readSections(file: string, shown: string, optional: boolean): Promise<unknown> {
+async function readDocument(file: string, shown: string, optional: boolean): Promise<unknown> {
   const text = await readFile(file, "utf8").catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;
     if (optional) return "";
     throw new StackFileUnreadable(shown, "does not exist", await whatThereIs(dirname(file)));
   });
-  return sectionsOfStackFile(yamlOf(text, shown));
+  return yamlOf(text, shown);
 }
 
 /** What to do about a stack that is not there. */

@@ -7,6 +7,7 @@ import { ConfigError } from "../stacks/mistakes/config-error";
 import { addAnnotateCommand } from "./annotate/add-annotate-command";
 import { check, EXIT } from "./check";
 import { checks } from "./checks";
+import { addConfigCommand } from "./config/add-config-command";
 import { addDashboardsCommand } from "./dashboards/add-dashboards-command";
 import { addInventoryCommand } from "./inventory/add-inventory-command";
 import { WrongUsage } from "./inventory/wrong-usage";
@@ -51,6 +52,7 @@ program
   .addOption(new Option("--only <id...>", "only these checks").choices(checks.map(({ id }) => id)))
   .addHelpText("after", "\nExit status: 0 all passed · 1 findings · 2 something could not be checked ·\n  64 wrong usage or config")
   .action(runCheckCommand);
+addConfigCommand(program);
 addInventoryCommand(program, process.env);
 addRenderCommand(program);
 addDashboardsCommand(program);

@@ -5,7 +5,8 @@ import { code, table } from "./markdown";
 import { page, type Page } from "./page";
 
 const INTRO = `Each section is a key of its own in \`stacks/Pulumi.<stack>.yaml\`, under the namespace \`aura-monitoring:\`. What all stacks share stands in
-\`stacks/defaults.yaml\` in the same shape: maps are merged deeply, lists are replaced. \`<name>\` stands for a name of your own.
+\`stacks/defaults.yaml\` in the same shape: maps are merged deeply, lists are replaced.
+\`npm run config -- --stack <stack>\` prints what comes of it, with the file of each shared value. \`<name>\` stands for a name of your own.
 Secrets are named, never written: their values are \`pulumi config set --secret secrets:<name>\`. In place of a name stands where the value is already:
 \`{ kubernetesSecret: { name, key } }\` with objects of a cluster, \`{ file: /absolute/path }\` with files.`;
 

@@ -17,6 +17,7 @@ import { remoteWrite, retention } from "./config/storage";
 import { type Origins, withOrigin } from "./input/merge";
 import { readSchema } from "./input/read-schema";
 import { ConfigError } from "./mistakes/config-error";
+import type { Mistake } from "./mistakes/mistake";
 import { labelValue } from "./values/names";
 
 /** What can be part of the names of jobs, rule groups and files. */
@@ -71,18 +72,17 @@ export interface Source {
   readonly file?: string;
   /** Which file gave which path, from `mergeConfig`. */
   readonly origins?: Origins;
+  /** What is wrong beside the sections. @default nothing */
+  readonly strays?: readonly Mistake[];
 }
 
 /**
  * Reads a stack config.
  * @throws ConfigError that lists everything the schema refuses; what only the catalog knows (alert ids, units) is the business of `planStack`.
  */
-export function parseStackConfig(input: unknown, { file = "the stack config", origins }: Source = {}): StackConfig {
+export function parseStackConfig(input: unknown, { file = "the stack config", origins, strays = [] }: Source = {}): StackConfig {
   const { config, refused } = readSchema(stackConfig, input);
-  if (config === undefined || refused.length > 0)
-    throw new ConfigError(
-      refused.map(({ mistake }) => withOrigin(mistake, origins, file)),
-      file,
-    );
+  const mistakes = [...strays, ...refused.map(({ mistake }) => withOrigin(mistake, origins, file))];
+  if (config === undefined || mistakes.length > 0) throw new ConfigError(mistakes, file);
   return config;
 }

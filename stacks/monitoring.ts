@@ -29,7 +29,7 @@ export interface AuraMonitoringArgs {
   /** The kubeconfig of the cluster that `prometheus` is in; a provider of the program's own is not used. @default the one that kubectl would use */
   readonly kubeconfig?: pulumi.Input<string>;
   /** Where the config came from, for its mistakes. @default "the stack config" */
-  readonly source?: Pick<PlanOptions, "file" | "origins">;
+  readonly source?: Pick<PlanOptions, "file" | "origins" | "strays">;
 }
 
 /**

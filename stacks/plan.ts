@@ -55,7 +55,7 @@ export function planStack(
   const broken = new Set(refused.map(({ path }) => String(path[0])));
   const { plan, mistakes } = draftPlan(config, catalog, broken, document, options);
   const followUps = (it: Mistake): boolean => refused.some(({ path, mistake }) => path.length === 0 || isWithin(mistake.path, it.path));
-  throwMistakes([...refused.map(({ mistake }) => mistake), ...mistakes.filter((it) => !followUps(it))], options);
+  throwMistakes([...(options.strays ?? []), ...refused.map(({ mistake }) => mistake), ...mistakes.filter((it) => !followUps(it))], options);
   return { plan, config };
 }
 

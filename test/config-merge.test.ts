@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
+import { parse } from "yaml";
 import fc from "fast-check";
+import { renderConfig } from "../cli/config/render-config";
 import { mergeConfig } from "../stacks/input/merge";
+import { straysOfEngine, straysOfStackFile } from "../stacks/input/strays";
+import type { Mistake } from "../stacks/mistakes/mistake";
 import { secretsIn, sectionsOfEngine, sectionsOfStackFile } from "../stacks/input/sections";
 import { isMap } from "../stacks/mistakes/path-text";
 
@@ -117,4 +121,71 @@ describe("sections of the config", () => {
   });
 
   it("are none in an empty file", () => assert.deepEqual(sectionsOfStackFile(null), {}));
+});
+
+describe("what stands beside the sections", () => {
+  const paths = (mistakes: readonly Mistake[]): readonly string[] =>
+    mistakes.map(({ path, problem, fix }) => `${path} ${problem} → ${fix!}`);
+
+  it("is nothing in a stack file as it should be, with other packages' keys", () => {
+    const config = { "aura-monitoring:environment": "prod", "aws:region": "eu-west-1", "secrets:slack": { secure: "v1:x" } };
+    assert.deepEqual(straysOfStackFile({ config, encryptionsalt: "v1" }), []);
+    const engine = { "aura-monitoring:environment": "prod", "aws:region": "eu-west-1", "secrets:slack": "value" };
+    assert.deepEqual(straysOfEngine(engine, '["secrets:slack"]'), []);
+    assert.deepEqual(straysOfStackFile(null), []);
+  });
+
+  it("is a key that stands outside of config", () =>
+    assert.deepEqual(paths(straysOfStackFile({ "aura-monitoring:environment": "prod" })), [
+      "aura-monitoring:environment stands outside of config, where nothing reads it → indent it below a line `config:`",
+    ]));
+
+  it("is a namespace that is misspelt", () => {
+    const config = { "aura-monitorng:maintenance": [], "secret:slack": { secure: "v1:x" } };
+    const says = [
+      "aura-monitorng:maintenance is no key of this package → did you mean aura-monitoring:maintenance?",
+      "secret:slack is no key of this package → did you mean secrets:slack?",
+    ];
+    assert.deepEqual(paths(straysOfStackFile({ config })), says);
+    assert.deepEqual(paths(straysOfEngine({ "aura-monitorng:maintenance": "[]", "secret:slack": "x" }, "[]")), says);
+  });
+
+  it("is a secret that is not encrypted, whose value is not shown", () => {
+    const says = [
+      "secrets:slack is not encrypted: everybody who reads the stack file knows it" +
+        " → pulumi config set --secret secrets:slack, and make the value anew where it was issued",
+    ];
+    const mistakes = straysOfStackFile({ config: { "secrets:slack": "canary" } });
+    assert.deepEqual(paths(mistakes), says);
+    assert.doesNotMatch(JSON.stringify(mistakes), /canary/);
+    assert.deepEqual(paths(straysOfEngine({ "secrets:slack": "canary", "secrets:other": "x" }, '["secrets:other"]')), says);
+    assert.deepEqual(straysOfEngine({ "secrets:slack": "canary" }, undefined), []);
+  });
+});
+
+describe("the command config", () => {
+  it("prints a stack as it was merged, and says what came from elsewhere", () => {
+    const shared = { scrape: { profile: "standard", interval: "60s" }, calendars: { nights: { days: ["saturday"] } }, routes: [] };
+    const own = { environment: "prod", scrape: { profile: "real-time" }, contacts: {} };
+    const merged = mergeConfig({ file: "stacks/defaults.yaml", value: shared }, { file: "stacks/Pulumi.prod.yaml", value: own });
+    const text = renderConfig(merged, "stacks/Pulumi.prod.yaml");
+    assert.deepEqual(text.split("\n"), [
+      "config:",
+      "  aura-monitoring:scrape:",
+      "    profile: real-time",
+      "    interval: 60s # stacks/defaults.yaml",
+      "  aura-monitoring:calendars:",
+      "    nights:",
+      "      days:",
+      "        # stacks/defaults.yaml",
+      "        - saturday",
+      "  aura-monitoring:routes:",
+      "    # stacks/defaults.yaml",
+      "    []",
+      "  aura-monitoring:environment: prod",
+      "  aura-monitoring:contacts: {}",
+      "",
+    ]);
+    assert.deepEqual(sectionsOfStackFile(parse(text)), merged.value);
+  });
 });

@@ -38,8 +38,8 @@ export interface InventoryTerminal {
  * @throws ConfigError, StackFileUnreadable, LockFileUnusable, WrongUsage
  */
 export async function inventory(options: InventoryOptions, terminal: InventoryTerminal): Promise<number> {
-  const { value, origins, shown: file, folder } = await readStack(options);
-  const config = parseStackConfig(value, { file, origins });
+  const { value, folder, ...source } = await readStack(options);
+  const config = parseStackConfig(value, source);
   const before = readLock(folder, options.stack);
   const reads = await readFromAura(config, options, terminal);
   const after = updatedLock(before, reads);
@@ -49,7 +49,7 @@ export async function inventory(options: InventoryOptions, terminal: InventoryTe
   if (written) await writeLock(folder, options.stack, after);
   const known = configuredProjects(config).filter(({ id }) => wasRead(reads, id));
   const lock = { written, doubt, changes: lockChanges(before, after) };
-  const report: InventoryReport = { stack: options.stack, file, reads, differences: compareFleet(known, after), lock };
+  const report: InventoryReport = { stack: options.stack, file: source.file, reads, differences: compareFleet(known, after), lock };
   terminal.write(options.json === true ? renderJson(report) : renderReport(report, terminal.colors));
   return exitOf(report);
 }

@@ -6,11 +6,17 @@ const SHORTEST = 3;
 
 /** The known word that was probably meant, one that is spelt nearly so or begins so; or nothing. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
   const text = word.toLowerCase();
-  const candidate = closest(text, known);
-  if (distance(text, candidate.toLowerCase()) <= Math.max(2, Math.floor(text.length / 3))) return candidate;
+  const candidate = misspelt(text, known, Math.max(2, Math.floor(text.length / 3)));
+  if (candidate !== undefined) return candidate;
   return text.length < SHORTEST ? undefined : known.find((it) => it.toLowerCase().startsWith(text));
+}
+
+/** The known word that is meant if no more than so many letters are wrong; or nothing. */
+export function misspelt(word: string, known: readonly string[], most: number): string | undefined {
+  if (known.length === 0) return undefined;
+  const candidate = closest(word, known);
+  return distance(word, candidate.toLowerCase()) <= most ? candidate : undefined;
 }
 
 /** `did you mean cpu-saturated?`, or else what there is to choose from. `what` is a plural: `contacts`. */

@@ -91,6 +91,18 @@ describe("secrets of a stack, through the whole life of the stack in the real en
   };
   const folderOfSecrets = (): string => join(stack.workspace.files, `${STACK}-secrets`);
 
+  it("are refused in the clear, by name, before anything is written", async () => {
+    await setSecrets(first);
+    const { stackFile, files } = stack.workspace;
+    const encrypted = readFileSync(stackFile, "utf8");
+    writeFileSync(stackFile, encrypted.replace(/secrets:write-token:\s+secure: .*/, `secrets:write-token: ${first["write-token"]}`));
+    const { code, output } = await pulumi("preview in the clear", ["preview", "--diff"]);
+    writeFileSync(stackFile, encrypted);
+    assert.notEqual(code, 0);
+    assert.match(output, /1 mistake in .*\n\s+secrets:write-token\n\s+is not encrypted: everybody who reads the stack file knows it/);
+    assert.deepEqual(readdirSync(files), []);
+  });
+
   it("reach their files in a life of preview, up, a hand's edit, refresh and up", async () => {
     await setSecrets(first);
     // At level 9 the engine itself logs every value that it sends to its plugins, secrets as they are; below it must not.

@@ -13,13 +13,17 @@ const now = section(100, "Now", [
     opens: "fleet",
   }),
   table(106, "What fires", {
-    targets: [shown("For", { kind: "alertAge" })],
+    targets: [shown("Severity", { kind: "alertRank" }), shown("For", { kind: "alertAge" })],
     height: 12,
-    sorted: { by: "For", first: "highest" },
+    sorted: [
+      { by: "Severity", first: "highest" },
+      { by: "For", first: "highest" },
+    ],
     empty: "Nothing fires.",
-    means: "Every alert that fires, longest first, with its runbook behind its name.",
+    means:
+      "Every alert that fires, the worst first, and of these the longest, with its runbook behind its name. What fires with two severities stands here once, with the worse one.",
     normal: "Empty.",
-    act: "Start with the worst severity; click on the alert for its runbook, on the instance for its dashboard.",
+    act: "Start at the top; click on the alert for its runbook, on the instance for its dashboard.",
     opens: "instance",
   }),
 ]);

@@ -30,7 +30,7 @@ export const missing = section(400, "What is missing", [
     alerts: [metricFamilyVanished],
     width: 8,
     height: 8,
-    sorted: { by: "Gone since yesterday", first: "highest" },
+    sorted: [{ by: "Gone since yesterday", first: "highest" }],
     empty: "Every instance has the metrics that it had yesterday.",
     means: "How many metric families an instance had yesterday and has no more. Instances that lack none are not listed.",
     normal: "Empty.",

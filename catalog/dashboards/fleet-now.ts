@@ -59,7 +59,10 @@ export const now = section(100, "Now", [
       judged("Data age", watched(dataStale), dataStale),
     ],
     height: 12,
-    sorted: { by: "Worst alert", first: "highest" },
+    sorted: [
+      { by: "Worst alert", first: "highest" },
+      { by: "Data", first: "lowest" },
+    ],
     means:
       "A row for each instance; a colour where a value is beyond the stack's threshold. The worst stand on top; instances that the stack file does not name stand there, too.",
     normal: "No colour.",

@@ -65,7 +65,7 @@ export interface PanelArgs extends About {
   /** @default linear */
   readonly scale?: "log";
   /** @default as they come */
-  readonly sorted?: Sorting;
+  readonly sorted?: readonly Sorting[];
   /** @default no data */
   readonly empty?: string;
   readonly opens?: DashboardId;
@@ -126,6 +126,7 @@ function unitOf(query: Query): Unit {
     case "watcher":
     case "worstAlert":
     case "alerts":
+    case "alertRank":
       return "count";
   }
 }

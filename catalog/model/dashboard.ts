@@ -54,8 +54,8 @@ export interface Panel extends About {
   readonly max?: number;
   /** `log`: for what spans milliseconds and minutes, or its thresholds would flatten it. @default linear */
   readonly scale?: "log";
-  /** How the rows of a table stand at first. @default as they come */
-  readonly sorted?: Sorting;
+  /** How the rows of a table stand at first, by the first column that tells them apart. @default as they come */
+  readonly sorted?: readonly Sorting[];
   /** What it says where there is nothing to show, and that is as it should be. @default no data */
   readonly empty?: string;
   /** The dashboard that shows more of what was clicked on. */

@@ -26,8 +26,10 @@ export type QueryFold = "max" | "min" | "mean" | "sum" | "count";
  * - `watcher`: growth of a counter of Prometheus or Alertmanager, by labels of its own; only where `used` has ever counted anything.
  * - `ruleTime`: what part of its interval the evaluation of each of the stack's rule groups takes, by `rule_group`; the slowest ones.
  * - `worstAlert`: for each instance that is known or `seen` the worst severity that fires: 0 none, 1 info, 2 warning, 3 critical, 4 emergency.
- * - `alerts`: how many alerts are in a state, by some of their labels; 0 where there is none.
- * - `alertAge`: seconds for which each alert has been firing.
+ * - `alerts`: how many alerts are in a state, by some of their labels; 0 where there is none. What fires counts once, with the worst of its
+ *   severities, unless severities are told apart.
+ * - `alertAge`: seconds for which each alert has been firing, with the worst of its severities.
+ * - `alertRank`: the severity of each of these, as `worstAlert` has it.
  */
 export type Query =
   | { readonly kind: "series"; readonly of: Signal }
@@ -50,7 +52,8 @@ export type Query =
   | { readonly kind: "ruleTime"; readonly take: number }
   | { readonly kind: "worstAlert"; readonly seen: Signal }
   | { readonly kind: "alerts"; readonly state: "firing" | "pending"; readonly by: readonly AlertLabel[]; readonly severity?: Severity }
-  | { readonly kind: "alertAge" };
+  | { readonly kind: "alertAge" }
+  | { readonly kind: "alertRank" };
 
 /** A label that every backend's alerts carry. */
 export type AlertLabel = "alertname" | "aura_alert" | "severity" | "environment" | "team" | "tier" | "instance_id" | "database" | Grouping;
@@ -77,6 +80,7 @@ export function signalsOf(query: Query): readonly Signal[] {
     case "ruleTime":
     case "alerts":
     case "alertAge":
+    case "alertRank":
       return [];
   }
 }

@@ -1,10 +1,7 @@
 import { type Level, type Plan, type PlannedAlert, SEVERITIES, type Severity } from "../../catalog/model";
-import { KEYS } from "../../languages/promql";
+import { ALERT_KEYS, KEYS } from "../../languages/promql";
 import type { InhibitRule } from "./config";
 import { is, isOneOf } from "./matchers";
-
-/** What tells two alerts of one name apart. Alerts of one name have the same labels, and a label that both lack is equal. */
-const IDENTITY = ["alertname", ...new Set(Object.values(KEYS).flat())];
 
 /** Never a source: it would come and go at other times than its original, which does the same work. */
 const ORIGINAL = is("escalation", "");
@@ -28,7 +25,7 @@ function severityRules({ stack }: Plan, problems: readonly PlannedAlert[]): read
         name: `aura-${stack}-${severity}`,
         source_matchers: [is("aura_stack", stack), is("severity", severity), ORIGINAL],
         target_matchers: [is("aura_stack", stack), isOneOf("severity", milder)],
-        equal: IDENTITY,
+        equal: ALERT_KEYS,
       },
     ];
   });

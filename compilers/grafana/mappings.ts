@@ -10,7 +10,7 @@ export interface Word {
 
 /** Words and colours in place of numbers that stand for a state. @param toned what becomes of a colour */
 export function mappingsOf({ query }: Target, toned = (it: Word): Word => it): readonly ValueMapping[] {
-  const states = query.kind === "reporting" ? REPORTING : query.kind === "worstAlert" ? WORST : undefined;
+  const states = query.kind === "reporting" ? REPORTING : query.kind === "worstAlert" || query.kind === "alertRank" ? WORST : undefined;
   if (states === undefined) return [];
   return words(Object.fromEntries(Object.entries(states).map(([value, word]) => [value, toned(word)])));
 }
@@ -25,10 +25,6 @@ const WORST: Words = {
 
 /** Whether something is so, where neither is better. */
 export const yesOrNo = (): readonly ValueMapping[] => words({ 0: { text: "no", color: NEUTRAL }, 1: { text: "yes", color: SERIES[0] } });
-
-/** The colours of severities that are words already. */
-export const severityMapping = (): readonly ValueMapping[] =>
-  words(Object.fromEntries(SEVERITIES.map((severity) => [severity, { text: severity, color: SEVERITY[severity] }])));
 
 const words = (values: Words): readonly ValueMapping[] => [
   {

@@ -1,6 +1,6 @@
 import { type Query, type Signal, unreachable } from "../../catalog/model";
 import { INFO_RECORD, keys, promql, type PromqlContext, rangeOf, select } from "../../languages/promql";
-import { alertAge, alertCount, worstAlert } from "./alert-queries";
+import { alertAge, alertCount, alertRank, worstAlert } from "./alert-queries";
 import { guardedText } from "./guards";
 import { named, operand } from "./names";
 import type { Page } from "./page";
@@ -41,6 +41,8 @@ export function queryPromql(query: Query, page: Page): string {
       return alertCount(query, page);
     case "alertAge":
       return named(alertAge(page), "instance", context);
+    case "alertRank":
+      return alertRank(page);
     default:
       return unreachable(query);
   }

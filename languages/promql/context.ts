@@ -29,6 +29,9 @@ export const KEYS: Readonly<Record<Level, readonly string[]>> = {
 /** `aura_stack, aura_project, instance_id`. */
 export const keys = (level: Level): string => KEYS[level].join(", ");
 
+/** What tells two alerts of one name apart. Alerts of one name have the same labels, and a label that both lack is equal. */
+export const ALERT_KEYS: readonly string[] = ["alertname", ...new Set(Object.values(KEYS).flat())];
+
 /** Whether a level lies within one instance. */
 export const isOfInstance = (level: Level): boolean => KEYS[level].includes("instance_id");
 

@@ -129,7 +129,10 @@ describe("what a panel of the preview shows", () => {
   });
 
   it("stands in the order that the dashboard asks for, in a table", () =>
-    assert.deepEqual(tableOf(asked(panelOf("alerts", 106), [series({ alertname: "A" }, 5)])).order, { by: 1, isDown: true }));
+    assert.deepEqual(tableOf(asked(panelOf("alerts", 106), [series({ alertname: "A" }, 3)], [series({ alertname: "A" }, 60)])).order, [
+      { by: 1, isDown: true },
+      { by: 2, isDown: true },
+    ]));
 
   it("is in the colour of its severity, where it is alerts", () => {
     const { rows } = statesOf(asked(panelOf("alerts", 201), [series({ alertname: "AuraX", severity: "warning" }, 1)]));

@@ -5,15 +5,16 @@ import { formatValue } from "./format";
 /** Rows of cells; a click on a heading sorts by it. */
 export function tableElement({ columns, rows, order }: TableDrawing): HTMLElement {
   const body = element("tbody");
-  const shown: { order: TableOrder | undefined } = { order };
+  const shown = { order };
+  const isFirst = (by: number): boolean => shown.order[0]?.by === by;
   const heads = columns.map(({ title, isNumber }, by) => {
     const head = element("th", { class: isNumber ? "number" : undefined, scope: "col" }, title);
-    head.addEventListener("click", () => show({ by, isDown: shown.order?.by === by ? !shown.order.isDown : isNumber }));
+    head.addEventListener("click", () => show([{ by, isDown: isFirst(by) ? !shown.order[0]!.isDown : isNumber }]));
     return head;
   });
-  const show = (next: TableOrder | undefined): void => {
+  const show = (next: readonly TableOrder[]): void => {
     shown.order = next;
-    heads.forEach((head, at) => (at === next?.by ? head.setAttribute("aria-sort", directionOf(next)) : head.removeAttribute("aria-sort")));
+    heads.forEach((head, at) => (isFirst(at) ? head.setAttribute("aria-sort", directionOf(next[0]!)) : head.removeAttribute("aria-sort")));
     body.replaceChildren(...sorted(rows, next).map(rowElement));
   };
   show(order);
@@ -22,10 +23,8 @@ export function tableElement({ columns, rows, order }: TableDrawing): HTMLElemen
 
 const directionOf = ({ isDown }: TableOrder): string => (isDown ? "descending" : "ascending");
 
-function sorted(rows: TableDrawing["rows"], order: TableOrder | undefined): TableDrawing["rows"] {
-  if (order === undefined) return rows;
-  return [...rows].sort((a, b) => compared(a[order.by], b[order.by]) * (order.isDown ? -1 : 1));
-}
+const sorted = (rows: TableDrawing["rows"], order: readonly TableOrder[]): TableDrawing["rows"] =>
+  [...rows].sort((a, b) => order.map(({ by, isDown }) => compared(a[by], b[by]) * (isDown ? -1 : 1)).find((it) => it !== 0) ?? 0);
 
 const rowElement = (cells: readonly (Cell | null)[]): HTMLElement => element("tr", {}, ...cells.map(cellElement));
 

@@ -15,15 +15,14 @@ export function tableOf({ panel, targets, linked }: AskedPanel): TableDrawing {
   const left = withoutFields(panel, targets);
   const rows = isMerged ? merged(left) : left.flatMap((it) => rowsOf(it, "Value"));
   const columns = columnsOf(panel, rows);
-  const order = orderOf(
-    panel,
-    columns.map(({ title }) => title),
-  );
   return {
     kind: "table",
     columns: columns.map(({ title, name }) => ({ title, isNumber: rows.some((row) => typeof row[name] === "number") })),
     rows: rows.map((row) => columns.map(({ name, title }) => cellOf(row, name, title))),
-    ...(order !== undefined && { order }),
+    order: orderOf(
+      panel,
+      columns.map(({ title }) => title),
+    ),
   };
 
   function cellOf(row: Row, name: string, title: string): Cell | null {
@@ -38,11 +37,8 @@ export function tableOf({ panel, targets, linked }: AskedPanel): TableDrawing {
   }
 }
 
-function orderOf({ options }: PanelDocument, titles: readonly string[]): TableOrder | undefined {
-  const [sorted] = options?.sortBy ?? [];
-  const by = titles.indexOf(sorted?.displayName ?? "");
-  return sorted === undefined || by < 0 ? undefined : { by, isDown: sorted.desc };
-}
+const orderOf = ({ options }: PanelDocument, titles: readonly string[]): readonly TableOrder[] =>
+  (options?.sortBy ?? []).map(({ displayName, desc }) => ({ by: titles.indexOf(displayName), isDown: desc })).filter(({ by }) => by >= 0);
 
 const rowsOf = ({ series }: AskedTarget, value: string): readonly Row[] => series.map((it) => ({ ...it.labels, [value]: lastOf(it) }));
 

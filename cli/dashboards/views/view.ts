@@ -90,8 +90,8 @@ export interface TableDrawing {
   readonly kind: "table";
   readonly columns: readonly { readonly title: string; readonly isNumber: boolean }[];
   readonly rows: readonly (readonly (Cell | null)[])[];
-  /** How rows stand at first; absent: as they come. */
-  readonly order?: TableOrder;
+  /** How rows stand at first, by the first column that tells them apart; empty: as they come. */
+  readonly order: readonly TableOrder[];
 }
 
 /** The place of the column that rows are sorted by, and whether the highest stands on top. */

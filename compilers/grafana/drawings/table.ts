@@ -3,7 +3,7 @@ import type { DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboa
 import * as tables from "@grafana/grafana-foundation-sdk/table";
 import type { Panel, Sorting, Target } from "../../../catalog/model";
 import { OK } from "../colors";
-import { mappingsOf, severityMapping, type Word } from "../mappings";
+import { mappingsOf, type Word } from "../mappings";
 import { dashboardLinks, runbookLink } from "../row-links";
 import type { Page } from "../page";
 import { type Step, stepsOfAlert } from "../steps";
@@ -15,7 +15,6 @@ const COLUMNS: Readonly<Record<string, string>> = {
   instance_name: "Instance",
   instance_id: "Id",
   alertname: "Alert",
-  severity: "Severity",
   database: "Database",
   environment: "Environment",
   team: "Team",
@@ -31,7 +30,19 @@ const HIDDEN = ["aura_project", "aura_alert"];
 /** Rows that differ in it do not become one. */
 const NAME = "__name__";
 /** What is not in a column at all. */
-const DROPPED = ["Time", NAME, "alertstate", "pause", "heartbeat", "escalation", "job", "instance", "project_name", "endpoint_id"];
+const DROPPED = [
+  "Time",
+  NAME,
+  "alertstate",
+  "severity",
+  "pause",
+  "heartbeat",
+  "escalation",
+  "job",
+  "instance",
+  "project_name",
+  "endpoint_id",
+];
 
 /** A row for each instance, group or alert; its targets are the columns beside what is known of it. */
 export function drawTable(panel: Panel, page: Page): tables.PanelBuilder {
@@ -45,8 +56,7 @@ export function drawTable(panel: Panel, page: Page): tables.PanelBuilder {
   builder.withTransformation({ id: "organize", options: organized(panel) });
   for (const label of HIDDEN) builder.overrideByName(label, [property("custom.hidden", true)]);
   for (const target of panel.targets.filter(({ legend }) => legend !== "")) builder.overrideByName(target.legend, column(target, page));
-  builder.overrideByName("Severity", [property("mappings", severityMapping()), COLORED]);
-  if (panel.sorted !== undefined) builder.sortBy([sortedBy(panel.sorted)]);
+  if (panel.sorted !== undefined) builder.sortBy(panel.sorted.map(sortedBy));
   if (panel.opens !== undefined) {
     const links = property("links", dashboardLinks(panel.opens, page));
     // An instance that the stack file does not name is known by its id alone.

@@ -11,6 +11,7 @@ export type Cause =
 const PLACES: Readonly<Record<Cause, readonly string[]>> = {
   "an alert fires": [
     "alerts/106/A",
+    "alerts/106/B",
     "alerts/201/A",
     "alerts/203/A",
     "instance/Alerts",

@@ -71,7 +71,8 @@ export async function loadStack(place: StackPlace): Promise<LoadedStack> {
 
 async function readDocument(file: string, shown: string, optional: boolean): Promise<unknown> {
   const text = await readFile(file, "utf8").catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
+    if (error.code !== "ENOENT")
+      throw new StackFileUnreadable(shown, `cannot be read (${error.code ?? error.message})`, "name a file that you may read");
     if (optional) return "";
     throw new StackFileUnreadable(shown, "does not exist", await whatThereIs(dirname(file)));
   });

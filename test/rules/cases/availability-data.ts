@@ -20,6 +20,7 @@ const everyFew =
 
 export const dataStale: RuleCase = {
   alert: availability.dataStale,
+  steps: "promtool has samples at whole intervals only",
   values: () => ({ fires: 1, silent: 0 }),
   series: (value, world) => [
     ...gauge(cpuUsage, value === 1 ? until(LAST, world) : everyFew(allowed(world) + 1), world),

@@ -90,6 +90,7 @@ const downDuring =
 export const scrapeFlapping: RuleCase = {
   ...NEVER_LOST,
   alert: availability.scrapeFlapping,
+  steps: "what changes is how often scrapes fail, and half of one cannot",
   values: () => ({ fires: 1, silent: 0 }),
   series: (value, world) => up(everyOther(value === 1 ? Infinity : oneInFive(world), world), world),
   from: (_value, world) => (scrapesIn(HALF_HOUR, world) + 2 * oneInFive(world)) * world.interval,

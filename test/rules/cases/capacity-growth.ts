@@ -2,6 +2,7 @@ import * as growth from "../../../catalog/alerts/capacity-growth";
 import type { Metric, Recorded } from "../../../catalog/model";
 import { nodeCount, relationshipCount } from "../../../catalog/metrics/entities";
 import { storageLimit, storeSize } from "../../../catalog/metrics/storage";
+import { nodeCountLastWeek, relationshipCountLastWeek } from "../../../catalog/records/baselines";
 import { nodeCountHourly, relationshipCountHourly, storageUtilizationHourly } from "../../../catalog/records/hourly";
 import { dense, HOUR, lossy, QUARTER_HOUR, turning, WEEK, without } from "../harness/courses";
 import type { RuleCase } from "../harness/rule-case";
@@ -127,4 +128,24 @@ export const nodesGrowing: RuleCase = { alert: growth.nodesGrowing, ...growing(n
 export const relationshipsGrowing: RuleCase = {
   alert: growth.relationshipsGrowing,
   ...growing(relationshipCount, relationshipCountHourly),
+};
+
+/** The same with last week's record as it is read, so that a week need not pass. */
+const grownNow = (metric: Metric, lastWeek: Recorded, share: number, before: number, world: World): readonly Series[] => [
+  ...gauge(metric, before * (1 + share), world),
+  ...hourly(lastWeek, before, world),
+];
+
+const growingNow = (metric: Metric, lastWeek: Recorded): Omit<RuleCase, "alert"> => ({
+  feedsBaselines: true,
+  series: (value, world) => grownNow(metric, lastWeek, value, 1_000_000, world),
+  silent: { "while there are few": (value, world) => grownNow(metric, lastWeek, value, 99_000 / (1 + value), world) },
+  fires: { "from a hundred thousand": (value, world) => grownNow(metric, lastWeek, value, 101_000 / (1 + value), world) },
+});
+
+export const nodesGrowingNow: RuleCase = { alert: growth.nodesGrowing, ...growingNow(nodeCount, nodeCountLastWeek) };
+
+export const relationshipsGrowingNow: RuleCase = {
+  alert: growth.relationshipsGrowing,
+  ...growingNow(relationshipCount, relationshipCountLastWeek),
 };

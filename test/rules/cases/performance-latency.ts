@@ -1,6 +1,7 @@
 import * as latency from "../../../catalog/alerts/performance-latency";
 import type { Metric } from "../../../catalog/model";
 import { queriesFailed, queriesSucceeded, queryLatencyP50, queryLatencyP99 } from "../../../catalog/metrics/queries";
+import { queryLatencyP99LastWeek } from "../../../catalog/records/baselines";
 import { queryLatencyP99Hourly } from "../../../catalog/records/hourly";
 import { counterSince, HOUR, QUARTER_HOUR, turning } from "../harness/courses";
 import type { RuleCase } from "../harness/rule-case";
@@ -96,4 +97,27 @@ export const latencyRegressed: RuleCase = {
   },
   survivesLostScrapes: false,
   intervals: QUARTER_HOUR,
+};
+
+/** The same with last week's record as it is read, so that a week need not pass. */
+const regressedNow = (times: number, usual: number, per5m: number, world: World, other = per5m): readonly Series[] => [
+  ...gauge(queryLatencyP99, turning(effective("5m", world), null, times * usual, world), world),
+  ...queries(per5m, world, other),
+  ...hourly(queryLatencyP99LastWeek, usual, world),
+];
+
+export const latencyRegressedNow: RuleCase = {
+  alert: latency.latencyRegressed,
+  feedsBaselines: true,
+  series: (value, world) => regressedNow(value, 100, 1_000, world),
+  from: fiveMinutes,
+  silent: {
+    "while even the slowest are quick": (value, world) => regressedNow(value, 198 / value, 1_000, world),
+    "with fewer than ten queries": (value, world) => regressedNow(value, 100, 9.9, world),
+    "while only another database is asked more": (value, world) => regressedNow(value, 100, 9.9, world, 1_000),
+  },
+  fires: {
+    "when the slowest take just more than 200 ms": (value, world) => regressedNow(value, 202 / value, 1_000, world),
+    "with just more than ten queries": (value, world) => regressedNow(value, 100, 10.1, world),
+  },
 };

@@ -1,6 +1,7 @@
 import * as throughput from "../../../catalog/alerts/performance-throughput";
 import { transactionsActiveRead } from "../../../catalog/metrics/transactions";
 import { cypherReplans, queriesFailed, queriesSucceeded } from "../../../catalog/metrics/queries";
+import { queryRateQuietLastWeek } from "../../../catalog/records/baselines";
 import { queryRateHourly, queryRateLowHourly } from "../../../catalog/records/hourly";
 import { counterSince, dense, HOUR, lossy, QUARTER_HOUR, turning, without } from "../harness/courses";
 import type { RuleCase } from "../harness/rule-case";
@@ -43,6 +44,41 @@ export const throughputStopped: RuleCase = {
   fires: { "from one query a second a week ago": (value, world) => [...quieter(value, 1.01, world), ...served(world)] },
   survivesLostScrapes: false,
   intervals: QUARTER_HOUR,
+};
+
+/** The endpoint is served from the moment on at which five minutes are known in full. */
+const sinceFullWindow = (world: World): number => effective("5m", world) + world.interval;
+
+/** The same with last week's record as it is read, so that a week need not pass. */
+const quieterNow = (share: number, usual: number, world: World): readonly Series[] => [
+  ...asked(share * usual, 0, world),
+  ...hourly(queryRateQuietLastWeek, usual, world),
+];
+
+const servedNow = (world: World): Course => turning(sinceFullWindow(world), null, 1_000, world);
+
+export const throughputStoppedNow: RuleCase = {
+  alert: throughput.throughputStopped,
+  feedsBaselines: true,
+  series: (value, world) => [...quieterNow(value, 100, world), ...gauge(transactionsActiveRead, servedNow(world), world)],
+  from: (_value, world) => sinceFullWindow(world),
+  silent: {
+    "where hardly anything was asked a week ago": (value, world) => [
+      ...quieterNow(value, 0.99, world),
+      ...gauge(transactionsActiveRead, servedNow(world), world),
+    ],
+    "while the endpoint serves nothing, and counters seem to stand still": (value, world) => quieterNow(value, 100, world),
+    "while only another database is served": (value, world) => [
+      ...quieterNow(value, 100, world),
+      ...gauge(transactionsActiveRead, () => null, world, { other: servedNow(world) }),
+    ],
+  },
+  fires: {
+    "from one query a second a week ago": (value, world) => [
+      ...quieterNow(value, 1.01, world),
+      ...gauge(transactionsActiveRead, servedNow(world), world),
+    ],
+  },
 };
 
 /** When an hour of full five minutes is known. */

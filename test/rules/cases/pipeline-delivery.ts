@@ -91,6 +91,7 @@ const fleet = (last: Course, world: World): readonly Series[] =>
 
 const allEndpoints: Omit<RuleCase, "alert"> = {
   values: () => ({ fires: 1, silent: 0 }),
+  steps: "an endpoint is there or it is not",
   series: (value, world) => [...scrape("up", 1, world), ...fleet(sinceNow(value, world), world)],
   from: now,
   silent: {

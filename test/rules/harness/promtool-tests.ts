@@ -15,7 +15,8 @@ export interface PromtoolTest {
   }[];
 }
 
-interface Check {
+/** Whether the alert fires at a moment, in seconds. */
+export interface Check {
   readonly at: number;
   readonly firing: boolean;
 }
@@ -78,6 +79,8 @@ export interface Situation {
   /** The alerts that are looked at, by the labels that tell them apart. */
   readonly labels: readonly Readonly<Record<string, string>>[];
   readonly checks: readonly Check[];
+  /** The value at the threshold that it is about; an added situation is about something else. */
+  readonly tries?: { readonly value: number; readonly level: number };
 }
 
 /** Situations of one promtool test, and the instances that they are about. */
@@ -122,8 +125,11 @@ export function situationsOf(rule: RuleCase, severity: Severity, interval: numbe
   const lasting: readonly Check[] = [{ at: rule.steady === undefined ? fired + 3 * interval : whole(rule.steady), firing: true }];
   const lost = (step: number): boolean => step % 7 > 4;
   return [
-    make(`fires at ${fires}`, (world) => rule.series(fires, world), [...early, { at: fired, firing: true }, ...over]),
-    make(`stays silent at ${silent}`, (world) => rule.series(silent, world), never),
+    {
+      ...make(`fires at ${fires}`, (world) => rule.series(fires, world), [...early, { at: fired, firing: true }, ...over]),
+      tries: { value: fires, level },
+    },
+    { ...make(`stays silent at ${silent}`, (world) => rule.series(silent, world), never), tries: { value: silent, level } },
     ...(rule.survivesLostScrapes === false
       ? []
       : [

@@ -16,6 +16,8 @@ export interface RuleCase {
    * @default one percent to either side; 1 and 0 for a threshold of zero, or of a yes-or-no signal
    */
   readonly values?: (level: number, severity: Severity) => { readonly fires: number; readonly silent: number };
+  /** Why `values` are further apart than that: what is tried comes in steps. @default they are not, and `coverage.test.ts` holds it */
+  readonly steps?: string;
   /** Labels of the firing alerts, without alertname, severity, aura_alert. @default by the level of the signal: `expectedLabels` */
   readonly labels?: readonly Readonly<Record<string, string>>[];
   /** More situations in which the alert must stay silent although its signal is beyond the threshold: a guard that does not hold. */
@@ -34,4 +36,6 @@ export interface RuleCase {
   readonly ended?: (world: World) => number;
   /** Seconds that a stack's intervals are tried at. @default 30, 60 and 120 */
   readonly intervals?: readonly number[];
+  /** Where a baseline is fed as Prometheus records it: a vendor without recording rules knows nothing of it. @default false */
+  readonly feedsBaselines?: true;
 }

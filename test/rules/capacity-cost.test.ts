@@ -1,0 +1,3 @@
+import { tryAlerts } from "./harness/try-alerts";
+
+tryAlerts("capacity-cost");

@@ -1,2 +1,0 @@
-export * from "./capacity-cost";
-export * from "./capacity-growth";

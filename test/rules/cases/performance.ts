@@ -1,3 +1,0 @@
-export * from "./performance-latency";
-export * from "./performance-throughput";
-export * from "./performance-transactions";

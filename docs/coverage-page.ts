@@ -24,6 +24,12 @@ export const COVERED_BACKENDS: readonly CoveredBackend[] = [
   { backend: "new-relic", title: "New Relic", gaps: (plan) => compileConditions(plan).gaps },
 ];
 
+/** What is covered, and still not the same in every case. */
+const DIFFERENT = [
+  "Datadog, `storage-filling` in Comprehensive granularity: the mean over the members of an instance, not the highest of them",
+  "Datadog, `instance-missing`: no monitor for an instance with `pausedDuring`, at no time of the day; `pulumi up` warns of each",
+];
+
 /** Which alert works on which backend, and what it needs there. */
 export function coveragePage(alerts: readonly Alert[]): Page {
   const plans = { whole: samplePlan(), summary: samplePlan({ granularity: "summary" }), foreign: samplePlan({ servers: "existing" }) };
@@ -39,6 +45,8 @@ export function coveragePage(alerts: readonly Alert[]): Page {
       "a reason: true of existing servers whose own job the config does not name; with own servers the alert is there",
     ]),
     table(["alert", ...COVERED_BACKENDS.map(({ title }) => title)], rows),
+    "## What differs",
+    bullets(DIFFERENT),
     "## In numbers",
     bullets(COVERED_BACKENDS.map((it) => figure(coverageOf(alerts, it, plans.whole)))),
   ]);

@@ -45,7 +45,9 @@ export const stackConfig = z.strictObject({
   ),
   calendars: calendars.describe("Spans of the week, by name."),
   alerts: alerts.describe("How much the stack wants to hear, and from when on."),
-  maintenance: maintenance.describe("Times in which work is done and nobody is told."),
+  maintenance: maintenance.describe(
+    "Times in which work is done and nobody is told. Delete a window that is over: it mutes nothing any more, but stays until then, because the same config makes the same on every day; and Datadog refuses to make a downtime that began in the past, so that a new stack fails on an old one.",
+  ),
   remoteWrite: remoteWrite.describe("Long-term storage, by name."),
   rulesTo: rulesTo.optional().describe("A ruler that evaluates the rules in place of the Prometheus that scrapes. Default: none."),
   retention: retention.describe("How long an own Prometheus keeps data."),

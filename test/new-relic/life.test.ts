@@ -13,13 +13,16 @@ import { needsPrograms } from "../support/needs-programs";
 
 const CANARIES = { userKey: "NRAK-canary-of-the-user-key", routingKey: "canary-of-the-integration-key" };
 
+/** A destination that somebody made in the browser: it is named, and never made. */
+const SLACK = { destination: "11111111-2222-4333-8444-555555555555", channel: "C024BE91L" };
+
 /** The program with documents of a config. Two alerts are enough: the others are the same resources. */
 function program(nerdGraph: NerdGraph, changes: Changes = {}): string {
   const section = { accountId: 123456, region: "EU", licenseKey: "nr", userKey: "nr-user", nerdgraphUrl: nerdGraph.url };
   const { plan, config } = planStack(
     changed({
       "contacts.oncall": { kind: "pagerduty", routingKey: "pagerduty" },
-      newRelic: { ...section, notify: { oncall: { contact: "oncall" } } },
+      newRelic: { ...section, notify: { oncall: { contact: "oncall" }, team: { severity: "warning", slack: SLACK } } },
       maintenance: [{ from: "2026-12-24T18:00", to: "2026-12-27T06:00", timeZone: "Europe/Berlin", reason: "freeze", author: "shop" }],
       ...changes,
     }),
@@ -57,11 +60,11 @@ describe("New Relic through the real engine and plugin", function () {
     await nerdGraph?.stop();
   });
 
-  it("is created: policies, conditions, a muting rule, a way out", async () => {
+  it("is created: policies, conditions, a muting rule, ways out", async () => {
     await up();
     assert.deepEqual(kinds(), [
-      ...["channel", "condition", "condition", "condition", "dashboard", "destination", "muting"],
-      ...["policy", "policy", "policy", "policy", "workflow"],
+      ...["channel", "channel", "condition", "condition", "condition", "dashboard", "destination", "muting"],
+      ...["policy", "policy", "policy", "policy", "workflow", "workflow"],
     ]);
     const cpu = [...nerdGraph.kept.values()].find(({ name }) => name === "AuraCpuSaturated critical (prod)")!;
     assert.deepEqual(cpu.nrql, {
@@ -69,6 +72,26 @@ describe("New Relic through the real engine and plugin", function () {
         "SELECT min(`instance:neo4j_aura_cpu_utilization:ratio`) FROM Metric WHERE aura_stack = 'prod' FACET aura_project, instance_id",
     });
     assert.ok(nerdGraph.calls.every(({ key }) => key === CANARIES.userKey));
+  });
+
+  it("tells a Slack channel by a destination that New Relic has already, of the severities that it asks for", () => {
+    const all = [...nerdGraph.kept.values()] as unknown as readonly Readonly<Record<string, unknown>>[];
+    const one = (kind: string, name: RegExp) => all.find((it) => it.kind === kind && name.test(String(it.name)))!;
+    const channel = one("channel", /^team$/);
+    assert.deepEqual(
+      [channel.type, channel.product, channel.destinationId, (channel.properties as readonly object[])[0]],
+      ["SLACK", "IINT", SLACK.destination, { key: "channelId", value: SLACK.channel }],
+    );
+    const workflow = one("workflow", /^Aura team /);
+    const warnings = one("policy", /^Aura prod warning$/);
+    assert.deepEqual((workflow.issuesFilter as { readonly predicates: object }).predicates, [
+      { attribute: "labels.policyIds", operator: "EXACTLY_MATCHES", values: [warnings.id] },
+    ]);
+    assert.deepEqual(
+      (workflow.destinationConfigurations as readonly { readonly channelId: string }[]).map(({ channelId }) => channelId),
+      [channel.id],
+    );
+    assert.equal(all.filter(({ kind }) => kind === "destination").length, 1, "that of PagerDuty alone is made");
   });
 
   it("is unchanged on the second run", async () => {

@@ -23,8 +23,8 @@ export interface Check {
 
 const YES_NO = { fires: 1, silent: 0 };
 
-/** One percent beyond the threshold and one percent short of it. */
-function valuesAround(rule: RuleCase, level: number, severity: Severity): { readonly fires: number; readonly silent: number } {
+/** The values of a case just beyond a threshold and just short of it. @default one percent to either side */
+export function valuesAround(rule: RuleCase, level: number, severity: Severity): { readonly fires: number; readonly silent: number } {
   if (rule.values) return rule.values(level, severity);
   const { kind, signal } = rule.alert.when;
   if (signal.unit === "boolean" && level === 0.5) return kind === "above" ? YES_NO : { fires: 0, silent: 1 };

@@ -38,4 +38,9 @@ export interface ParityVendor<Document> {
    * How much later than Prometheus it may open an alert, in seconds: its windows end later, and it waits for late samples.
    */
   readonly patience: (plan: Plan) => number;
+  /**
+   * How much sooner than Prometheus it may open an alert, in seconds: it counts samples, and not the time between them.
+   * @default not at all
+   */
+  readonly haste?: (plan: Plan) => number;
 }

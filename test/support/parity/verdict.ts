@@ -31,23 +31,41 @@ export const paritySituations = (
     ),
   );
 
-/** What a vendor says of a situation, and where that is not what Prometheus says, how. */
-export async function differences<Document>(
+type Change<Document> = (documents: readonly Document[]) => readonly Document[];
+
+/**
+ * A situation that a vendor is put into, once or with ever other documents. What the vendor is told, and what Prometheus says of it, is found
+ * out once.
+ *
+ * @returns what the vendor says that Prometheus does not say, in words
+ */
+export function trialIn<Document>(
   vendor: ParityVendor<Document>,
   situation: ParitySituation,
   plan: Plan,
-  change: (documents: readonly Document[]) => readonly Document[] = (it) => it,
-): Promise<readonly string[]> {
+): (change?: Change<Document>) => Promise<readonly string[]> {
   const { interval, end } = situation;
   const steps = Math.ceil((end + (situation.verdict === "fires" ? vendor.patience(plan) : 0)) / interval) + 1;
   const feed = { series: situation.series(steps), interval, steps, plan };
-  const fired = await vendor.evaluate(change(vendor.compile(vendor.informed?.(plan, feed.series) ?? plan)), feed);
-  const found = compare(situation, fired);
-  // Situations are checked at some moments only. Where the vendor fires at another one, Prometheus is asked about that moment.
-  return found.some(({ firing }) => firing !== undefined)
-    ? confirmed(found, await firedInPrometheus(feed))
-    : found.map(({ words }) => words);
+  const soonest = soonestIn(situation, vendor.haste?.(plan) ?? 0);
+  const documents = vendor.compile(vendor.informed?.(plan, feed.series) ?? plan);
+  let truth: ReturnType<typeof firedInPrometheus> | undefined;
+  return async (change = (it) => it) => {
+    const found = compare(situation, await vendor.evaluate(change(documents), feed), soonest);
+    if (found.every(({ firing }) => firing === undefined)) return found.map(({ words }) => words);
+    // Situations are checked at some moments only. Where the vendor fires at another one, Prometheus is asked about that moment.
+    truth ??= firedInPrometheus(feed);
+    return confirmed(found, await truth);
+  };
 }
+
+/** What a vendor says of a situation, and where that is not what Prometheus says, how. */
+export const differences = <Document>(
+  vendor: ParityVendor<Document>,
+  situation: ParitySituation,
+  plan: Plan,
+  change?: Change<Document>,
+): Promise<readonly string[]> => trialIn(vendor, situation, plan)(change);
 
 interface Difference {
   readonly words: string;
@@ -65,12 +83,12 @@ const confirmed = (found: readonly Difference[], truth: readonly Firing[]): read
     .map(({ words }) => words);
 
 /** @returns a sentence for each alert that one of them has and the other has not */
-function compare(situation: ParitySituation, fired: readonly Firing[]): readonly Difference[] {
+function compare(situation: ParitySituation, fired: readonly Firing[], soonest: number): readonly Difference[] {
   const ofSeverity = fired.filter(({ severity }) => severity === situation.severity);
   const matching = (labels: Readonly<Record<string, string>>): readonly Firing[] => ofSeverity.filter((it) => agrees(it.labels, labels));
   const missed = situation.labels.filter((labels) => situation.verdict === "fires" && matching(labels).length === 0);
   const wrong = situation.labels.flatMap((labels) => (situation.verdict === "silent" ? matching(labels) : []));
-  const early = situation.labels.flatMap((labels) => matching(labels).filter(({ since }) => since < situation.from));
+  const early = situation.labels.flatMap((labels) => matching(labels).filter(({ since }) => since < soonest));
   const surplus = ofSeverity.filter((it) => !situation.labels.some((labels) => agrees(it.labels, labels)));
   const say = (how: string) => (firing: Firing) => ({
     words: `${situation.name}: ${how} ${text(firing.labels)}, at ${firing.since} s`,
@@ -79,10 +97,22 @@ function compare(situation: ParitySituation, fired: readonly Firing[]): readonly
   return [
     ...missed.map((labels) => ({ words: `${situation.name}: does not fire for ${text(labels)}` })),
     ...wrong.map(say("fires for")),
-    ...early.map(say(`fires before ${situation.from} s for`)),
+    ...early.map(say(`fires before ${soonest} s for`)),
     ...surplus.map(say("also fires for")),
   ];
 }
+
+/** Nobody may fire before the condition has held for long enough. */
+const soonestIn = ({ from, interval, checks }: ParitySituation, haste: number): number => {
+  const silent = checks.slice(
+    0,
+    Math.max(
+      0,
+      checks.findIndex(({ firing }) => firing),
+    ),
+  );
+  return Math.max(from, ...silent.map(({ at }) => at + interval - haste));
+};
 
 /** What identifies an alert at every vendor; the rest are names, which may change. */
 const IDENTITY = ["aura_endpoint", "aura_project", "instance_id", "database", "availability_zone", "instance_mode"];

@@ -24,6 +24,8 @@ export const metricMathParity: ParityVendor<ClassicAlarm> = {
   },
   // A period is over before it is evaluated, and silence is one only after periods without samples.
   patience: ({ interval }) => 4 * Math.max(60, interval),
+  // It counts periods from the last sample on, which Prometheus remembers for more than two intervals.
+  haste: ({ interval }) => 3 * Math.max(60, interval),
 };
 
 function statesOf(alarm: MathAlarm, feed: Feed): readonly State[] {

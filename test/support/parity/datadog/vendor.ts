@@ -28,6 +28,8 @@ export const datadog: ParityVendor<MonitorDocument> = {
       3 * plan.interval + Math.max(0, ...documents.map(({ evaluationDelay = 0, newGroupDelay = 0 }) => evaluationDelay + newGroupDelay))
     );
   },
+  // What the stack file says was true before the first sample: what is due on a day is looked at on that day.
+  haste: (plan) => (compileMonitors(plan, {}).documents.some(({ schedule }) => schedule !== undefined) ? Infinity : 2 * plan.interval),
 };
 
 function statesOf(documents: readonly MonitorDocument[], feed: Feed): ReadonlyMap<string, States> {

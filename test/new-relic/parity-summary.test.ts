@@ -1,0 +1,4 @@
+import { newRelic } from "../support/parity/new-relic/vendor";
+import { describeVerdicts } from "../support/parity/describe-verdicts";
+
+describeVerdicts(newRelic, "summary");

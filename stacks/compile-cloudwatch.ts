@@ -67,13 +67,7 @@ export function compileCloudwatch(plan: Plan, config: CloudwatchConfig, absolute
     topicKeyPolicy: cloudwatch.topicKeyPolicy(options),
     subscriptions: cloudwatch.compileSubscriptions(options),
     channels: cloudwatch.compileChannels(plan, options),
-    muteRules: [
-      ...cloudwatch.compileMuteRules(
-        plan,
-        alarms.filter(tells).map(({ name }) => name),
-      ),
-      ...cloudwatch.compilePauses(plan, alarms),
-    ],
+    muteRules: [...cloudwatch.compileMuteRules(plan, alarms.filter(tells)), ...cloudwatch.compilePauses(plan, alarms)],
     ...(options.dashboard && {
       dashboard: { name: `aura-${plan.stack}`, body: cloudwatch.compileDashboard(plan, shown, cloudwatch.metricWidgets(alarms, options)) },
     }),
@@ -83,7 +77,7 @@ export function compileCloudwatch(plan: Plan, config: CloudwatchConfig, absolute
     collector,
     ...(metricLogs !== undefined && { metricLogs }),
     cost: cloudwatch.estimateCost(plan, quantities(plan, options, alarms), options),
-    notes: notesOf(plan),
+    notes: options.metrics === "otlp" ? notesOf(plan) : [],
   };
 }
 
@@ -168,11 +162,11 @@ function quantities(plan: Plan, options: cloudwatch.CloudwatchOptions, alarms: r
 /** An alarm on a band is billed as three metrics: the metric and both edges. */
 const BAND_METRICS = 3;
 
-/** What mute rules cannot say. */
+/** What mute rules cannot say where an alarm watches many instances. */
 const notesOf = ({ maintenance }: Plan): readonly string[] =>
   maintenance
     .filter(({ instanceIds }) => instanceIds.length > 0)
     .map(
       ({ name }) =>
-        `${name} is not muted in CloudWatch: a mute rule mutes an alarm for every instance, and this window is about some of them`,
+        `${name} is not muted in CloudWatch: a mute rule mutes a PromQL alarm for every instance, and this window is about some of them`,
     );

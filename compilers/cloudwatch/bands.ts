@@ -27,6 +27,7 @@ export function compileBands(plan: Plan, alarms: readonly ClassicAlarm[]): reado
         name: alarmName(plan, id),
         severity: "info",
         description,
+        about: it.about,
         metric: metric!,
         period: 300,
         width: WIDTH,

@@ -35,6 +35,8 @@ export interface CompositeAlarm {
   readonly alert: string;
   readonly severity: Severity;
   readonly description: string;
+  /** Labels of what it is about. */
+  readonly about: Readonly<Record<string, string>>;
   readonly rule: string;
   readonly mutedDuring?: never;
 }
@@ -46,6 +48,8 @@ export interface BandAlarm {
   readonly name: string;
   readonly severity: "info";
   readonly description: string;
+  /** Labels of what it is about. */
+  readonly about: Readonly<Record<string, string>>;
   readonly metric: MathMetric;
   readonly period: number;
   /** Standard deviations on either side. */

@@ -64,7 +64,7 @@ function composite(
     `ALARM("${condition!.name}")`,
     ...parts.map(({ name }, at) => `${guards[at]!.joins === "unless" ? "NOT " : ""}ALARM("${name}")`),
   ];
-  return { kind: "composite", id, name: alarmName(plan, id), ...common, rule: rule.join(" AND ") };
+  return { kind: "composite", id, name: alarmName(plan, id), ...common, about: condition!.about, rule: rule.join(" AND ") };
 }
 
 /** What there is of a level. An instance that nobody configured has no classic alarms: they name what they watch. */

@@ -1,4 +1,4 @@
-import type { CalendarSpan, Plan } from "../../catalog/model";
+import type { CalendarSpan, Plan, PlannedMaintenance } from "../../catalog/model";
 
 /** Alarms that one rule may mute: PutAlarmMuteRule in the CloudWatch API reference. */
 const ALARMS_PER_RULE = 100;
@@ -16,26 +16,36 @@ export interface MuteRule {
   readonly alarmNames: readonly string[];
 }
 
-/** Mute rules for maintenance of the whole stack: a rule mutes an alarm for all that it watches. */
-export function compileMuteRules(plan: Plan, alarmNames: readonly string[]): readonly MuteRule[] {
-  const whole = plan.maintenance.filter(({ instanceIds }) => instanceIds.length === 0);
+/** An alarm as maintenance looks at it. */
+interface MutedAlarm {
+  readonly name: string;
+  /** Labels of what it is about. Absent where it watches many instances, and a rule would mute it for all of them. */
+  readonly about?: Readonly<Record<string, string>>;
+}
+
+/** Mute rules for maintenance: of the whole stack, or of instances that have alarms of their own. */
+export const compileMuteRules = (plan: Plan, alarms: readonly MutedAlarm[]): readonly MuteRule[] =>
+  plan.maintenance.flatMap((window) => rulesOf(plan, window, mutedIn(window, alarms)));
+
+const mutedIn = ({ instanceIds }: PlannedMaintenance, alarms: readonly MutedAlarm[]): readonly string[] =>
+  alarms.filter(({ about }) => instanceIds.length === 0 || instanceIds.includes(about?.instance_id ?? "")).map(({ name }) => name);
+
+function rulesOf(plan: Plan, { name, calendar, reason, author }: PlannedMaintenance, alarmNames: readonly string[]): readonly MuteRule[] {
   const parts = Array.from({ length: Math.ceil(alarmNames.length / ALARMS_PER_RULE) }, (_, part) =>
     alarmNames.slice(part * ALARMS_PER_RULE, (part + 1) * ALARMS_PER_RULE),
   );
-  return whole.flatMap(({ name, calendar, reason, author }) =>
-    plan.calendars
-      .find((it) => it.name === calendar)!
-      .spans.flatMap(withinFifteenDays)
-      .flatMap((span, at) =>
-        parts.map((names, part) => {
-          const id = [name, ...(at > 0 ? [at + 1] : []), ...(part > 0 ? [`part-${part + 1}`] : [])]
-            .join("-")
-            .toLowerCase()
-            .replaceAll(":", "");
-          return { id, name: `aura-${plan.stack}-${id}`, description: `${reason} (${author})`, ...schedule(span), alarmNames: names };
-        }),
-      ),
-  );
+  return plan.calendars
+    .find((it) => it.name === calendar)!
+    .spans.flatMap(withinFifteenDays)
+    .flatMap((span, at) =>
+      parts.map((names, part) => {
+        const id = [name, ...(at > 0 ? [at + 1] : []), ...(part > 0 ? [`part-${part + 1}`] : [])]
+          .join("-")
+          .toLowerCase()
+          .replaceAll(":", "");
+        return { id, name: `aura-${plan.stack}-${id}`, description: `${reason} (${author})`, ...schedule(span), alarmNames: names };
+      }),
+    );
 }
 
 const DAY = 1_440;

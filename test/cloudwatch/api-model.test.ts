@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { needsPrograms } from "../support/needs-programs";
 import { smallConfig } from "../stack-config/small-config";
 import { type ApiModel, apiModel } from "./harness/api-model";
+import { CLASSIC_GAPS } from "./harness/aws-program";
 import { type Asked, mockedStack } from "./harness/mocked-stack";
 
 const ARN = /^arn:aws:[a-z0-9-]+:/;
@@ -25,12 +26,7 @@ const stack = (collector: object, more: object = {}) => ({
 });
 
 const ECS = { kind: "ecs", cluster: "monitoring", subnets: ["subnet-0a1b2c3d"], securityGroups: ["sg-0a1b2c3d"] };
-const CLASSIC = {
-  metrics: "emf",
-  anomalies: true,
-  acceptGaps: ["data-stale", "gc-share-high", "latency-p99-high", "out-of-memory-repeated"],
-};
-const MORE_GAPS = ["page-cache-misses", "query-failures", "storage-full-in-4-days", "throughput-stopped", "transactions-pile-up"];
+const CLASSIC = { metrics: "emf", anomalies: true, acceptGaps: CLASSIC_GAPS };
 
 /** `alarmName` → `AlarmName`, all the way down. */
 function capitalised(value: unknown): unknown {
@@ -80,7 +76,7 @@ describe("what no stand-in knows, against AWS's own model of its API", function 
   });
 
   it("metric-math alarms, composite alarms and bands", async () => {
-    const config = stack(ECS, { ...CLASSIC, acceptGaps: [...CLASSIC.acceptGaps, ...MORE_GAPS] });
+    const config = stack(ECS, CLASSIC);
     const classic = (await mockedStack(config, SECRETS)).asked;
     const alarms = of("aws:cloudwatch/metricAlarm:MetricAlarm", classic);
     assert.ok(
@@ -141,7 +137,7 @@ describe("what no stand-in knows, against AWS's own model of its API", function 
     const logs = await apiModel("logs");
     const writers = { "aws:ecs/service:Service": ECS, "kubernetes:apps/v1:Deployment": { kind: "eks", cluster: "monitoring" } };
     for (const [writer, collector] of Object.entries(writers)) {
-      const config = stack(collector, { ...CLASSIC, acceptGaps: [...CLASSIC.acceptGaps, ...MORE_GAPS] });
+      const config = stack(collector, CLASSIC);
       const { asked: classic } = await mockedStack(config, SECRETS);
       const at = classic.findIndex(({ inputs }) => inputs.name === "/aura/prod/metrics");
       const { name, retentionInDays } = classic[at]!.inputs;

@@ -32,7 +32,7 @@ export function awsProgram(checkout: string, moto: Moto, folder: string, alerts:
         team: { kind: "email", address: "db@example.com" },
         oncall: { kind: "pagerduty", url: "pagerduty-aws", severities: ["critical", "emergency"] },
       },
-      acceptGaps: ACCEPTED,
+      acceptGaps: CLASSIC_GAPS,
       ...section,
     },
   };
@@ -51,7 +51,7 @@ new AuraMonitoring("aura", { config: ${JSON.stringify(config)} as never, secrets
 }
 
 /** Urgent alerts of the standard pack that metric math cannot say. */
-const ACCEPTED = [
+export const CLASSIC_GAPS = [
   "data-stale",
   "gc-share-high",
   "latency-p99-high",

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { CompiledGrafanaFiles } from "../../stacks/compile";
 import { ServerUnreachable } from "../../cli/servers/server-unreachable";
+import { findDocker, GRAFANA_IMAGE } from "../grafana/find-docker";
 import { findGrafana } from "../grafana/find-grafana";
 import { type Expected, grafanaTroubles } from "../grafana/grafana-state";
 import { startGrafana } from "../grafana/start-grafana";
@@ -20,12 +21,14 @@ export interface Showing {
   readonly within?: number;
 }
 
+/** How `docker run` ends where the container did not start: the reason lies in Docker, not in what was written. */
+const NOT_RUN: readonly (number | null)[] = [125, 126, 127];
 /** Milliseconds. */
 const READY_WITHIN = 90_000;
 
 /**
- * Starts a Grafana on the files that `pulumi up` wrote, and asks its API whether every dashboard and the data source are there and healthy. Where
- * no Grafana is installed it says so; the files stay, and any Grafana loads them.
+ * Starts a Grafana, installed or by Docker, on the files that `pulumi up` wrote, and asks its API whether every dashboard and the data source are there
+ * and healthy. Where there is neither it says so; the files stay, and any Grafana loads them.
  *
  * @returns the address of the Grafana that runs
  * @throws StepFailed with what Grafana lacks
@@ -39,23 +42,28 @@ export async function showDashboards(
   const expected = expectedOf(grafana);
   const written = `${expected.dashboards.size} written`;
   session.screen.detail(`dashboards ${provisioning}`);
-  const program = findGrafana(env);
-  if (program === undefined) return { facts: `${written}; no grafana-server on PATH: a preview draws them`, value: undefined };
+  const program = findGrafana(env) ?? (await findDocker({ env, progress: step.progress, signal: step.signal }));
+  if ("why" in program) return { facts: `${written}; no grafana-server, ${program.why}: a preview draws them`, value: undefined };
   const place = { url, provisioning, data: join(workspace.data, "grafana"), log: join(workspace.logs, "grafana.log"), env };
   const running = await startGrafana(program, place);
   session.cleanup.add(running.stop, running.kill);
   step.progress("waiting for Grafana …");
+  const ending = { code: null as number | null };
+  void running.ended.then(({ code }) => (ending.code = code));
   const latest: { troubles: readonly string[] } = { troubles: [`nothing answered at ${url}`] };
   const held = await waitFor(
     async () => {
+      if ("image" in program && NOT_RUN.includes(ending.code)) return "not run";
       const troubles = await troublesOf(url, expected);
       latest.troubles = troubles ?? latest.troubles;
-      return troubles?.length === 0 ? true : undefined;
+      return troubles?.length === 0 ? "shown" : undefined;
     },
     { signal: step.signal, limit: within, every: 500 },
   );
-  if (held)
-    return { facts: `${expected.dashboards.size} of ${expected.dashboards.size} in Grafana, its data source is healthy`, value: url };
+  const where = "image" in program ? "Grafana by docker" : "Grafana";
+  if (held === "not run") return { facts: `${written}; docker cannot run ${GRAFANA_IMAGE}: a preview draws them`, value: undefined };
+  if (held === "shown")
+    return { facts: `${expected.dashboards.size} of ${expected.dashboards.size} in ${where}, its data source is healthy`, value: url };
   throw new StepFailed({
     what: "Grafana does not show every dashboard",
     details: [...latest.troubles, ...running.lastWords(3)],

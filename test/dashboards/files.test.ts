@@ -1,36 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 
 import { parse } from "yaml";
 
 import { catalog } from "../../catalog";
-import { createCleanup } from "../../demo/cleanup";
-import { freePorts } from "../../demo/processes/free-ports";
-import { showDashboards } from "../../demo/steps/show-dashboards";
-import { StepFailed } from "../../demo/step-failed";
-import { installSet } from "../../provider/disk/install-set";
-import { fileSetInputs } from "../../provider/file-set-inputs";
-import { type CompiledGrafanaFiles, compileStack, grafanaFilesOf } from "../../stacks/compile";
-import type { StackConfigInput } from "../../stacks/config";
+import { type CompiledGrafanaFiles, compileStack } from "../../stacks/compile";
 import { planStack } from "../../stacks/plan";
 import { fleetConfig } from "../bench/fleet-config";
-import { startStore } from "./harness/store";
-
-type Section = Extract<StackConfigInput["grafana"], { readonly kind: "files" }>;
-
-const STAND_IN = join(__dirname, "stand-in");
-
-const compiledGrafana = (
-  directory: string,
-  changes: Partial<StackConfigInput> = {},
-  grafana: Partial<Section> = {},
-): CompiledGrafanaFiles => {
-  const input = fleetConfig(2, { grafana: { kind: "files", directory, ...grafana }, ...changes });
-  const { plan, config } = planStack(input, catalog, { stack: "prod" });
-  return grafanaFilesOf(compileStack(plan, config, (it) => it));
-};
+import { compiledGrafana } from "./harness/compiled-grafana";
 
 const yamlOf = ({ set }: CompiledGrafanaFiles, path: string): unknown => parse(set.files[path]!);
 
@@ -90,63 +66,3 @@ describe("dashboards as files", () => {
     assert.equal(compileStack(plan, config, (it) => it).grafana, undefined);
   });
 });
-
-describe("a Grafana on PATH", function () {
-  this.timeout(60_000);
-  const cleanup = createCleanup();
-  let folder: string;
-  let prometheus: string;
-
-  before(async () => {
-    folder = await realpath(await mkdtemp(join(tmpdir(), "aura-grafana-")));
-    cleanup.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
-    const store = await startStore();
-    cleanup.add(store.stop);
-    prometheus = new URL(store.url).origin;
-  });
-  after(() => cleanup.run());
-
-  const show = async (name: string, url: string, env: NodeJS.ProcessEnv = {}, within = 30_000) => {
-    const directory = join(folder, name);
-    const grafana = compiledGrafana(directory, {}, { dataSource: { url } });
-    await mkdir(join(directory, "logs"), { recursive: true });
-    const { set, files } = grafana.set;
-    await installSet(fileSetInputs.parse({ directory, set, files }), { id: name, urn: `urn:test:${name}` }, SILENT);
-    const [port] = await freePorts(1);
-    const screen = { detail: () => {} } as never;
-    const step = { progress: () => {}, signal: new AbortController().signal };
-    const workspace = { data: join(directory, "data"), logs: join(directory, "logs") };
-    const PATH = `${STAND_IN}:${dirname(process.execPath)}`;
-    return showDashboards(
-      step,
-      { cleanup, screen },
-      { workspace, grafana, url: `http://127.0.0.1:${port}`, env: { PATH, ...env }, within },
-    );
-  };
-
-  it("is started on what was written, and has every dashboard and a healthy data source", async () => {
-    const { facts, value } = await show("well", prometheus);
-    assert.match(facts, /7 of 7 in Grafana, its data source is healthy/);
-    assert.match(value ?? "", /^http:\/\/127\.0\.0\.1:/);
-  });
-
-  it("fails the demo when it lacks a dashboard", () =>
-    refuses(
-      show("lacking", prometheus, { STAND_IN_FORGETS: "aura-prod-fleet.json" }, 4_000),
-      /^dashboard aura-prod-fleet: Grafana answered 404/,
-    ));
-
-  it("fails the demo when it does not reach Prometheus", () =>
-    refuses(show("unreached", "http://127.0.0.1:1", {}, 4_000), /^data source aura-prod-prom: 400/));
-
-  it("is not demanded: where there is none the demo says so", async () => {
-    const { facts, value } = await show("none", prometheus, { PATH: dirname(process.execPath) });
-    assert.match(facts, /7 written; no grafana-server on PATH/);
-    assert.equal(value, undefined);
-  });
-});
-
-const refuses = (shown: Promise<unknown>, why: RegExp): Promise<void> =>
-  assert.rejects(shown, (error: unknown) => error instanceof StepFailed && error.finding.details.some((it) => why.test(it)));
-
-const SILENT = { info: () => Promise.resolve(), progress: () => Promise.resolve(), warn: () => Promise.resolve() };

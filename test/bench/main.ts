@@ -43,7 +43,7 @@ async function main(names: readonly string[], { quick, all }: Options): Promise<
   const figures: Figure[] = [];
   for (const part of wanted) {
     show(part.about);
-    figures.push(...(await run(part, { quick, progress: (text) => show(`${part.name}: ${text}`) })));
+    figures.push(...(await run(part, { quick, thorough: all || names.length > 0, progress: (text) => show(`${part.name}: ${text}`) })));
     clear();
   }
   printFigures(figures);

@@ -13,6 +13,8 @@ export interface Figure {
 export interface BenchOptions {
   /** Smaller sizes: shows that everything works, not how fast it is. */
   readonly quick: boolean;
+  /** Everything, where a part would else take a sample: it was named, or `--all` was said. */
+  readonly thorough: boolean;
   /** Says what goes on; on standard error, so that tables can be piped. */
   readonly progress: (text: string) => void;
 }

@@ -8,6 +8,7 @@ import { planStack } from "../../stacks/plan";
 import { fleetConfig } from "../bench/fleet-config";
 import { foreignSelectors } from "../rules/harness/foreign-selectors";
 import { unusualLookBack } from "../rules/harness/hourly-look-back";
+import { unusualInfoLookBack } from "../rules/harness/info-look-back";
 
 /** Every group of a stack that has all kinds of them. */
 function groupsOf(stack: string, profile: "real-time" | "standard" | "resource-efficient" = "standard"): readonly RuleGroup[] {
@@ -72,6 +73,19 @@ describe("rule groups", () => {
     assert.deepEqual(rules.flatMap(unusualLookBack), []);
     const seen = rules.filter((it) => unusualLookBack({ ...it, expr: it.expr.replaceAll("[2h]", "[4h]") }).length > 0);
     assert.ok(seen.length > 10, "the look itself sees longer ones");
+  });
+
+  it("remember what is known beside the metrics just as long as it takes to look at it again", () => {
+    const rules = groups.flatMap((group) => group.rules);
+    assert.deepEqual(rules.flatMap(unusualInfoLookBack), []);
+    for (const [range, other] of [
+      ["[5m]", "[10m]"],
+      ["[450s]", "[225s]"],
+      ["[15m]", "[30m]"],
+    ] as const) {
+      const seen = rules.filter((it) => unusualInfoLookBack({ ...it, expr: it.expr.replaceAll(range, other) }).length > 0);
+      assert.ok(seen.length > 0, `the look itself sees ${other} for ${range}`);
+    }
   });
 
   it("write no record that another group writes", () => {

@@ -42,10 +42,8 @@ const EQUIVALENT: readonly Equivalent[] = [
     reason: "thresholds of other alerts can only make more suspects, which are compared with their own afterwards",
   },
   {
-    matches: ({ kind, rule, change }) =>
-      (kind === "window" && /^aura_/.test(change)) || (kind === "by" && rule === "instance:aura_instance:info" && change.startsWith("on")),
-    reason:
-      "how long info series are remembered only matters while they move between rule groups; test/e2e/moving-instances.test.ts watches that",
+    matches: ({ kind, rule, change }) => kind === "by" && rule === "instance:aura_instance:info" && change.startsWith("on"),
+    reason: "two info series of one instance only meet while it moves between rule groups; test/e2e/moving-instances.test.ts watches that",
   },
   {
     matches: ({ kind, rule, change }) =>

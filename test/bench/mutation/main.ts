@@ -5,6 +5,7 @@ import { metricRecord, seenRecord, stepRecord } from "../../../languages/promql"
 import { ruleCases } from "../../rules/cases";
 import { foreignSelectors } from "../../rules/harness/foreign-selectors";
 import { unusualLookBack } from "../../rules/harness/hourly-look-back";
+import { unusualInfoLookBack } from "../../rules/harness/info-look-back";
 import { recordedMetrics, recordTests } from "../../rules/harness/record-tests";
 import type { RuleCase } from "../../rules/harness/rule-case";
 import { groupsFor } from "../../rules/harness/rule-files";
@@ -59,7 +60,8 @@ function ofAlerts(cases: readonly RuleCase[]): readonly Job[] {
 
 async function survives({ mutant, tests }: Job): Promise<boolean> {
   // test/compiled/group-names.test.ts looks at every selector of every rule.
-  if (foreignSelectors(mutant.mutated, STACK).length > 0 || unusualLookBack(mutant.mutated).length > 0) return false;
+  const seen = [foreignSelectors(mutant.mutated, STACK), unusualLookBack(mutant.mutated), unusualInfoLookBack(mutant.mutated)];
+  if (seen.flat().length > 0) return false;
   for (const test of tests) if ((await test()) !== undefined) return false;
   return true;
 }
@@ -73,9 +75,8 @@ interface Options {
 
 async function main(only: string | undefined, { every, offset }: Options): Promise<void> {
   const started = Date.now();
-  const all = [...ofMetrics(), ...ofAlerts(ruleCases)]
-    .filter(({ subject }) => only === undefined || new RegExp(only).test(subject))
-    .filter((_, index) => index % Number(every) === Number(offset));
+  const there = [...ofMetrics(), ...ofAlerts(ruleCases)].filter(({ subject }) => only === undefined || new RegExp(only).test(subject));
+  const all = there.filter((_, index) => index % Number(every) === Number(offset));
   const equivalent = all.filter(({ mutant }) => whyEquivalent(mutant) !== undefined);
   const jobs = all.filter(({ mutant }) => whyEquivalent(mutant) === undefined);
   const survivors: Job[] = [];
@@ -94,10 +95,15 @@ async function main(only: string | undefined, { every, offset }: Options): Promi
   );
   process.stderr.write("\n");
   for (const reason of new Set(equivalent.map(({ mutant }) => whyEquivalent(mutant)!))) {
-    console.log(`changes nothing  ${equivalent.filter(({ mutant }) => whyEquivalent(mutant) === reason).length} mutants: ${reason}`);
+    const same = equivalent.filter(({ mutant }) => whyEquivalent(mutant) === reason);
+    console.log(`changes nothing  ${same.length} mutants: ${reason}`);
+    for (const { subject, mutant } of same) console.log(`    ${subject}  ${mutant.kind}  ${mutant.rule}  ${mutant.change}`);
   }
   const killed = jobs.length - survivors.length;
-  if (every !== "1") console.log(`a sample: one mutant of ${every}, from number ${offset}`);
+  if (every !== "1")
+    console.log(
+      `a sample: ${all.length} of ${there.length} mutants, ${equivalent.length} of which change nothing; every ${every}th from number ${offset}`,
+    );
   console.log(
     `mutation score  ${killed} of ${jobs.length} killed (${((100 * killed) / jobs.length).toFixed(1)} %) in ${Math.round((Date.now() - started) / 1000)} s; target 95 %`,
   );

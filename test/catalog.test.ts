@@ -128,7 +128,7 @@ describe("the alerts of the catalog", () => {
   it("look back further than a day only through hourly records", () => {
     for (const { id, when, guards } of catalog.alerts) {
       for (const signal of [when.signal, ...guards.map((it) => it.signal)].flatMap(walk)) {
-        if (signal.kind !== "over" && signal.kind !== "forecast") continue;
+        if (signal.kind !== "over" && signal.kind !== "quantile" && signal.kind !== "forecast") continue;
         const long = /^(\d+)([dw])$/.exec(signal.window) !== null;
         assert.ok(
           !long || (signal.of.kind === "recorded" && signal.of.rhythm === "hourly"),

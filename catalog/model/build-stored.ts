@@ -6,6 +6,7 @@ import type {
   ForecastSignal,
   MetricSignal,
   OverSignal,
+  QuantileSignal,
   RateSignal,
   Recorded,
   Signal,
@@ -49,7 +50,7 @@ export const recorded = <U extends Unit>(name: string, of: Signal<U>): Recorded<
  */
 export const hourly = <U extends Unit>(
   name: string,
-  of: OverSignal<U> | ForecastSignal<U> | FamiliesSignal<U> | AgoSignal<U>,
+  of: OverSignal<U> | QuantileSignal<U> | ForecastSignal<U> | FamiliesSignal<U> | AgoSignal<U>,
 ): Recorded<U> => ({
   kind: "recorded",
   name,
@@ -80,6 +81,16 @@ export const lowest = over("min");
 export const spread = over("spread");
 /** Added up over a sliding window; for what was stored once an hour. */
 export const total = over("sum");
+
+/**
+ * What most values of a sliding window do not exceed: `quantile(0.95, cpuUtilization, "1h")` leaves out the highest twentieth of an hour.
+ *
+ * @throws RangeError for a share that is not between 0 and 1
+ */
+export const quantile = <U extends Unit>(share: number, of: Metric<U> | Stored<U>, window: Duration): QuantileSignal<U> => {
+  if (!(share >= 0 && share <= 1)) throw new RangeError(`a quantile is a share between 0 and 1, and ${share} is none`);
+  return { kind: "quantile", share, of: storedOf(of), window, unit: of.unit, level: storedOf(of).level };
+};
 
 /** How many values a window holds: a look back that is mostly empty proves nothing. */
 export const samples = (of: Stored, window: Duration): OverSignal<"count"> => ({

@@ -39,6 +39,14 @@ export interface OverSignal<U extends Unit = Unit> extends Node<"over", U> {
   readonly window: Duration;
 }
 
+/** The value that a share of those in a sliding window do not exceed. Moments without a value do not count. */
+export interface QuantileSignal<U extends Unit = Unit> extends Node<"quantile", U> {
+  readonly of: Stored<U>;
+  /** From 0, the lowest value, to 1, the highest. */
+  readonly share: number;
+  readonly window: Duration;
+}
+
 /** Growth of a counter per second in a window. */
 export interface RateSignal<U extends Unit = Unit> extends Node<"rate", U> {
   readonly of: Counter;
@@ -150,6 +158,7 @@ export type Signal<U extends Unit = Unit> =
   | StepSignal<U>
   | Recorded<U>
   | OverSignal<U>
+  | QuantileSignal<U>
   | RateSignal<U>
   | QuotientSignal<U>
   | SumSignal<U>

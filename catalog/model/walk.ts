@@ -6,6 +6,7 @@ export function parts(signal: Signal): readonly Signal[] {
   switch (signal.kind) {
     case "recorded":
     case "over":
+    case "quantile":
     case "ago":
     case "forecast":
     case "folded":

@@ -73,6 +73,7 @@ function say(signal: Signal, subject: MathSubject, read: Read): string {
       return String(limitOf(signal.fact, subject));
     case "step":
     case "over":
+    case "quantile":
     case "rate":
     case "ago":
     case "forecast":

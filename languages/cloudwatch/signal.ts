@@ -24,6 +24,7 @@ export function cloudwatchPromql(signal: Signal, context: CloudwatchContext, ago
     case "scrape":
       return `max by (${keys(signal.level)}) (${select(signal.name, context)}${offsetText(ago)})`;
     case "over":
+    case "quantile":
       return overWindow(signal, context, ago, say);
     case "rate":
       return ratePerSecond(signal, context, ago);

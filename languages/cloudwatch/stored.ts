@@ -2,6 +2,7 @@ import {
   type Fold,
   type MetricSignal,
   type OverSignal,
+  type QuantileSignal,
   type RateSignal,
   type Signal,
   step,
@@ -42,15 +43,17 @@ export function stepNow({ of, level }: StepSignal, context: CloudwatchContext, a
 
 /** What is noted of scrapes is looked at as it is; everything else is computed for each moment of the window. */
 export function overWindow(
-  { fold, of, window, level }: OverSignal,
+  signal: OverSignal | QuantileSignal,
   context: CloudwatchContext,
   ago: number,
   say: (signal: Signal, ago: number) => string,
 ): string {
+  const { of, window, level } = signal;
   const range = windowOf(window, context);
-  if (of.kind === "scrape") return `max by (${keys(level)}) (${FUNCTION[fold]}(${select(of.name, context)}[${range}]${offsetText(ago)}))`;
+  const call = signal.kind === "quantile" ? `quantile_over_time(${signal.share}, ` : `${FUNCTION[signal.fold]}(`;
+  if (of.kind === "scrape") return `max by (${keys(level)}) (${call}${select(of.name, context)}[${range}]${offsetText(ago)}))`;
   const every = of.kind === "recorded" && of.rhythm === "hourly" ? "1h" : toDuration(context.interval);
-  return `${FUNCTION[fold]}((${say(of, 0)})[${range}:${every}]${offsetText(ago)})`;
+  return `${call}(${say(of, 0)})[${range}:${every}]${offsetText(ago)})`;
 }
 
 /** Growth of a counter per second. */

@@ -63,6 +63,8 @@ export function datadogQuery(signal: Signal, context: DatadogContext): string {
       return progress(signal, context);
     case "fact":
       return fact(signal.fact, context);
+    case "quantile":
+      throw new Unsupported("Datadog has percentiles of what it gets as distributions, and none of the points of a window");
     case "forecast":
       throw new Unsupported("Datadog draws a straight line through the whole of what a monitor looks at, not through a part of it");
     case "age":

@@ -3,6 +3,7 @@ import {
   type FamiliesSignal,
   type Fold,
   type OverSignal,
+  type QuantileSignal,
   type RateSignal,
   type Signal,
   type StepSignal,
@@ -62,7 +63,9 @@ export function promql(signal: Signal, context: PromqlContext, offset = ""): str
     case "scrape":
       return `max by (${keys(signal.level)}) (${select(signal.name, context)}${offset})`;
     case "over":
-      return over(signal, context, offset);
+      return over(signal, `${FUNCTION[signal.fold]}(`, context, offset);
+    case "quantile":
+      return over(signal, `quantile_over_time(${signal.share}, `, context, offset);
     case "rate":
       return rate(signal, context, offset);
     case "quotient":
@@ -101,9 +104,12 @@ export function promql(signal: Signal, context: PromqlContext, offset = ""): str
 const ranged = (signal: Stored, window: Duration, context: PromqlContext, offset: string): string =>
   `${select(storedName(signal), context)}[${rangeOf(window, context)}]${offset}`;
 
-/** Recorded series have just the labels of their level; what Prometheus notes about scrapes has more. */
-function over({ fold, of, window, level }: OverSignal, context: PromqlContext, offset: string): string {
-  const text = `${FUNCTION[fold]}(${ranged(of, window, context, offset)})`;
+/**
+ * Recorded series have just the labels of their level; what Prometheus notes about scrapes has more. Neither holds a NaN, which a quantile
+ * would take for the lowest value: what is served as NaN is left out where it is recorded.
+ */
+function over({ of, window, level }: OverSignal | QuantileSignal, call: string, context: PromqlContext, offset: string): string {
+  const text = `${call}${ranged(of, window, context, offset)})`;
   return of.kind === "scrape" ? `max by (${keys(level)}) (${text})` : text;
 }
 
@@ -143,7 +149,12 @@ function joined(left: Signal, operator: "/" | "+" | "-", right: Signal, { only }
 }
 
 const grouped = (signal: Signal, say: Say): string =>
-  signal.kind === "metric" || signal.kind === "recorded" || signal.kind === "over" || signal.kind === "folded" || signal.kind === "fact"
+  signal.kind === "metric" ||
+  signal.kind === "recorded" ||
+  signal.kind === "over" ||
+  signal.kind === "quantile" ||
+  signal.kind === "folded" ||
+  signal.kind === "fact"
     ? say(signal)
     : `(${say(signal)})`;
 

@@ -19,6 +19,7 @@ import {
   perCore,
   perCoreOf,
   perInstance,
+  quantile,
   rate,
   ratio,
   seconds,
@@ -45,6 +46,9 @@ export const thresholds = [
   () => above(metric(queryLatencyP99), { warning: milliseconds(10_000), critical: seconds(30) }),
   // @ts-expect-error the unit goes through a window
   () => below(mean(heapUsed, "5m"), { critical: milliseconds(1) }),
+  () => above(quantile(0.95, queryLatencyP99, "1h"), { warning: milliseconds(1) }),
+  // @ts-expect-error most of a latency is still in milliseconds
+  () => above(quantile(0.95, queryLatencyP99, "1h"), { warning: percent(95) }),
   // @ts-expect-error a quotient of cores is a share
   () => above(ratio(cpuUsage, cpuLimit), { warning: count(1) }),
   // @ts-expect-error a rate is per second

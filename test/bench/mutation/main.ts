@@ -102,7 +102,7 @@ async function main(only: string | undefined, { every, offset }: Options): Promi
   const killed = jobs.length - survivors.length;
   if (every !== "1")
     console.log(
-      `a sample: ${all.length} of ${there.length} mutants, ${equivalent.length} of which change nothing; every ${every}th from number ${offset}`,
+      `a sample: ${all.length} of ${there.length} mutants, ${equivalent.length} of which change nothing; one of each ${every}, from number ${offset}`,
     );
   console.log(
     `mutation score  ${killed} of ${jobs.length} killed (${((100 * killed) / jobs.length).toFixed(1)} %) in ${Math.round((Date.now() - started) / 1000)} s; target 95 %`,

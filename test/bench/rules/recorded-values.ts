@@ -29,6 +29,7 @@ export function recordedValues(signal: Signal, moment: Moment): Values {
     case "rate":
       return map(growth(signal.of.name, moment), (value) => (value / moment.seconds) * signal.scale);
     case "recorded":
+    case "quantile":
     case "forecast":
     case "ago":
       return of(signal.of);

@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { catalog } from "../../catalog";
 import { ruleCases } from "../rules/cases";
 import { planOf } from "../rules/harness/plan";
-import { INSTANCES } from "../rules/harness/world";
+import { INSTANCES, PROJECT, STACK } from "../rules/harness/world";
 import { compileAlarms, compilePauses } from "../../compilers/cloudwatch";
 import { overridden, renamed } from "../support/parity/parity-plan";
+import { ask } from "./harness/ask";
 import { runAlarms, runQueries } from "./harness/promtool-alarms";
 import * as raw from "./raw-cases";
 
@@ -32,10 +33,17 @@ describe("PromQL alarms in a real Prometheus", function () {
     });
   }
 
-  it("credentials-old fires ninety days after the date of the config", () => {
-    const { documents } = compileAlarms(plan, plan.alerts);
-    const { query } = documents.find(({ alert }) => alert === OF_THE_CONFIG)!;
-    assert.match(query, /^\(time\(\) - label_replace\(.*vector\(0\).*\)\) > 7776000$/);
+  it("credentials-old fires as long after the date of the config as it says, and not before", async () => {
+    const ofConfig = plan.alerts.find(({ id }) => id === OF_THE_CONFIG)!;
+    const [ninetyDays] = compileAlarms(plan, [ofConfig]).documents;
+    assert.match(ninetyDays!.query, /^\(time\(\) - label_replace\(.*vector\(0\).*\)\) > 7776000$/);
+    // promtool begins at the epoch, which is the date of this config: three hours are as good as ninety days.
+    const levels = { warning: { ...ofConfig.when.levels.warning!, value: 10_800 } };
+    const { documents: alarms } = compileAlarms(plan, [{ ...ofConfig, when: { ...ofConfig.when, levels } }]);
+    const due = `{aura_stack="${STACK}",aura_project="${PROJECT}"}`;
+    const question = { alarms, series: {}, by: "aura_stack, aura_project" };
+    assert.equal(await ask({ ...question, brings: { "179m": [], "180m": [], "181m": [due] } }), undefined);
+    assert.notEqual(await ask({ ...question, brings: { "179m": [due] } }), undefined);
   });
 
   it("an operator, a window or a threshold that is changed changes a verdict", async () => {

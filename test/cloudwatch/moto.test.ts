@@ -8,7 +8,7 @@ import { type Moto, startMoto } from "../support/moto/start-moto";
 import { needsPrograms } from "../support/needs-programs";
 import { type InAccount, type PolicyRead, readAccount } from "./harness/in-account";
 import { stateText } from "./harness/state-text";
-import { awsProgram, CANARIES } from "./harness/aws-program";
+import { awsProgram, CANARIES, TOPIC_KEY } from "./harness/aws-program";
 
 describe("pulumi up against an AWS that others wrote", function () {
   this.timeout(300_000);
@@ -52,6 +52,62 @@ describe("pulumi up against an AWS that others wrote", function () {
       Resource: `arn:aws:logs:${PLACE}:log-group:/aura/prod/metrics:*`,
     };
     assert.deepEqual(statementsOf(made.policies), { "aura-prod-collector": [{ Sid: "WriteMetricEvents", Effect: "Allow", ...write }] });
+  });
+
+  it("creates encrypted topics that alarms of this account may publish to and nobody else, and tells who is named", () => {
+    const severities = ["critical", "emergency", "info", "warning"];
+    assert.deepEqual(
+      Object.keys(made.topics).sort(),
+      severities.map((it) => `aura-prod-${it}`),
+    );
+    for (const [name, { KmsMasterKeyId, Policy }] of Object.entries(made.topics)) {
+      assert.equal(KmsMasterKeyId, TOPIC_KEY);
+      const may = { Effect: "Allow", Principal: { Service: "cloudwatch.amazonaws.com" }, Action: "sns:Publish" };
+      const where = { Resource: `arn:aws:sns:${PLACE}:${name}`, Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } } };
+      assert.deepEqual((JSON.parse(Policy!) as PolicyRead).Statement, [{ Sid: "AlarmsOfThisAccount", ...may, ...where }]);
+    }
+    const told = made.subscriptions.map(({ topic, protocol, endpoint }) => `${topic} ${protocol} ${endpoint}`);
+    assert.deepEqual(told.sort(), [
+      `aura-prod-critical email db@example.com`,
+      `aura-prod-critical https ${CANARIES[1]}`,
+      `aura-prod-emergency email db@example.com`,
+      `aura-prod-emergency https ${CANARIES[1]}`,
+      `aura-prod-warning email db@example.com`,
+    ]);
+  });
+
+  it("creates the hook, which alarms of this stack may call, and which may read its address and write its log", () => {
+    const { runtime, role, policy } = made.functions["aura-prod-hook"]!;
+    assert.deepEqual([runtime, role], ["nodejs22.x", "arn:aws:iam::123456789012:role/aura-prod-hook"]);
+    const [{ Principal, Action, Condition } = {}, ...others] = policy.Statement;
+    assert.deepEqual(
+      [Principal, Action, Condition, others],
+      [
+        { Service: "lambda.alarms.cloudwatch.amazonaws.com" },
+        "lambda:InvokeFunction",
+        {
+          ArnLike: { "AWS:SourceArn": `arn:aws:cloudwatch:${PLACE}:alarm:aura-prod-*` },
+          StringEquals: { "AWS:SourceAccount": "123456789012" },
+        },
+        [],
+      ],
+    );
+    assert.deepEqual(Object.keys(made.roles), ["aura-prod-hook"]);
+    const { trust, policies } = made.roles["aura-prod-hook"]!;
+    assert.deepEqual(trust.Statement, [
+      { Sid: "Hook", Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" },
+    ]);
+    const log = {
+      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      Resource: `arn:aws:logs:${PLACE}:log-group:/aws/lambda/aura-prod-hook:*`,
+    };
+    const address = { Action: "ssm:GetParameter", Resource: `arn:aws:ssm:${PLACE}:parameter/aura/hook` };
+    assert.deepEqual(statementsOf(policies), {
+      "aura-prod-hook": [
+        { Sid: "Log", Effect: "Allow", ...log },
+        { Sid: "ReadAddress", Effect: "Allow", ...address },
+      ],
+    });
   });
 
   it("changes nothing the second time", async () => {

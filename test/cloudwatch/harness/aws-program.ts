@@ -3,6 +3,9 @@ import type { Moto } from "../../support/moto/start-moto";
 /** Values of secrets, that must be nowhere in the clear. */
 export const CANARIES = ["aura-canary-5d1f", "https://events.example.com/integration/canary-9a42/enqueue"] as const;
 
+/** The key that encrypts topics. */
+export const TOPIC_KEY = "arn:aws:kms:eu-west-1:123456789012:key/0b1c2d3e-0000-1111-2222-333344445555";
+
 /** A Pulumi program that puts a stack into moto: classic metrics, since moto knows no PromQL alarms, and no alert that needs a composite one. */
 export function awsProgram(checkout: string, moto: Moto, folder: string, alerts: object = {}, section: object = {}): string {
   const config = {
@@ -26,7 +29,7 @@ export function awsProgram(checkout: string, moto: Moto, folder: string, alerts:
       account: "123456789012",
       metrics: "emf",
       collector: { kind: "host", directory: `${folder}/collector` },
-      topics: { kmsKey: "arn:aws:kms:eu-west-1:123456789012:key/0b1c2d3e-0000-1111-2222-333344445555" },
+      topics: { kmsKey: TOPIC_KEY },
       hook: { parameter: "/aura/hook" },
       notify: {
         team: { kind: "email", address: "db@example.com" },

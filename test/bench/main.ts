@@ -14,6 +14,7 @@ import { progressOn } from "./progress";
 import { healthyWeekPart } from "./healthy-week/healthy-week";
 import { rulesPart } from "./rules/rules";
 import { simulatorPart } from "./simulator";
+import { vendorsMutationPart } from "./vendors-mutation";
 import { vendorsPart } from "./vendors/vendors";
 
 const PARTS: readonly Part[] = [
@@ -27,6 +28,7 @@ const PARTS: readonly Part[] = [
   notificationPart,
   healthyWeekPart,
   mutationPart,
+  vendorsMutationPart,
 ];
 
 interface Options {

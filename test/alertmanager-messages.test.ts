@@ -48,9 +48,16 @@ const notification = (status: "firing" | "resolved", alerts: readonly object[]):
   externalURL: "http://127.0.0.1",
 });
 
+const PROJECT = "cb50b84c-0a53-565c-ba05-008e104efee0";
+const OF_PROJECT = { alertname: "AuraCredentialsOld", aura_stack: "prod", aura_project: PROJECT, severity: "warning", environment: "prod" };
+const OF_ENDPOINT = { ...OF_PROJECT, alertname: "AuraEndpointDown", aura_endpoint: PROJECT };
+
 const CASES = {
   firing: notification("firing", [alert("firing")]),
   resolved: notification("resolved", [alert("resolved")]),
+  endpoint: notification("firing", [alert("firing", OF_ENDPOINT, { title: "T", endpoint_name: "orders", project_name: "shop" })]),
+  project: notification("firing", [alert("firing", OF_PROJECT, { title: "T", project_name: "shop" })]),
+  unnamed: notification("firing", [alert("firing", OF_ENDPOINT, { title: "T" })]),
   bare: notification("firing", [alert("firing", {}, {})]),
   mixed: notification("firing", [alert("resolved"), ...Array.from({ length: 7 }, () => alert("firing", { ...LABELS, escalation: "2" }))]),
 };
@@ -88,8 +95,8 @@ describe("messages", function () {
     assert.deepEqual([...new Set(used)].sort(), [...definitions].sort());
   });
 
-  for (const data of ["firing", "resolved", "bare", "mixed"] as const) {
-    it(`can be made from every template for a notification that is ${data}`, async () => {
+  for (const data of Object.keys(CASES) as (keyof typeof CASES)[]) {
+    it(`can be made from every template for a notification: ${data}`, async () => {
       const all = definitions.map((name) => `[[${name}]]{{ template "${name}" . }}`).join("\n");
       const rendered = await render(data, all);
       assert.equal(rendered.split("[[").length - 1, definitions.length);
@@ -103,6 +110,20 @@ describe("messages", function () {
     assert.equal(await say("resolved", "title"), "RESOLVED  CPU is close to its limit · orders / neo4j (prod)");
     assert.equal(await say("mixed", "title"), "ESCALATED CRITICAL  CPU is close to its limit · orders / neo4j (prod) · 7 alerts");
     assert.equal(await say("bare", "title"), "ALERT  without a name");
+  });
+
+  it("speak of endpoints and projects by name, and by id where no name is known", async () => {
+    assert.equal(await say("endpoint", "title"), "WARNING  T · orders (prod)");
+    assert.equal(await say("endpoint", "slack.title"), "WARNING  T · orders (prod)");
+    assert.equal(await say("endpoint", "pagerduty.component"), "orders");
+    assert.equal(await say("endpoint", "pagerduty.source"), PROJECT);
+    assert.equal(await say("endpoint", "pagerduty.details.project"), `shop, id ${PROJECT}`);
+    assert.match(await say("endpoint", "email.text"), /^Project: shop$/m);
+    assert.equal(await say("project", "title"), "WARNING  T · shop (prod)");
+    assert.equal(await say("project", "pagerduty.component"), "shop");
+    assert.equal(await say("unnamed", "title"), `WARNING  T · ${PROJECT} (prod)`);
+    assert.equal(await say("unnamed", "pagerduty.details.project"), `id ${PROJECT}`);
+    assert.match(await say("unnamed", "email.text"), new RegExp(`^Project: ${PROJECT}$`, "m"));
   });
 
   it("escape for Slack what alerts say, and link to where one acts", async () => {

@@ -115,8 +115,8 @@ ALERTS{alertname="AuraCpuSaturated",aura_stack="prod",severity="critical",escala
               exp_labels: { ...labelsOf("6b0c65e8", "payments", "critical"), escalation: "2" },
               exp_annotations: {
                 ...annotationsOf("6b0c65e8", "orders"),
-                summary: "orders has been using nearly all of its CPU. It has gone on for 36m 0s.",
-                description: "orders has been using nearly all of its CPU. It has gone on for 36m 0s and was first told to oncall.",
+                summary: "orders has been using nearly all of its CPU. It has gone on for 36m.",
+                description: "orders has been using nearly all of its CPU. It has gone on for 36m and was first told to oncall.",
               },
             },
           ],
@@ -195,6 +195,7 @@ const labelsOf = (id: string, team: string, severity: string) => ({
 const annotationsOf = (id: string, name: string) => ({
   title: "CPU is close to its limit",
   instance_name: name,
+  project_name: PROJECT,
   runbook_url: "https://runbooks.example/cpu-saturated.md",
   console_url: `https://console.neo4j.io/projects/${PROJECT}/instances`,
   dashboard_url: `https://grafana.example/d/aura-prod-instance?var-stack=prod&var-project=${PROJECT}&var-instance=${id}`,

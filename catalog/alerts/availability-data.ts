@@ -121,7 +121,8 @@ export const metricFamilyVanished = alert("metric-family-vanished", {
   ifNoData: "alert",
   pack: "essential",
   summary: "{{instance}} is served with fewer metrics than yesterday.",
-  description: "{{value}} of the metrics that {{instance}} had within the last day are no longer served; alerts that read them are silent.",
+  description:
+    "{{instance}} is no longer served with some of the metrics that it had within the last day ({{value}} of them); alerts that read them are silent.",
   runbook: {
     meaning:
       "An alert whose metric is gone is silent for ever and looks like health. Aura removed metrics before (memory usage and limit in 2024). After a day the smaller number is taken as normal and this alert ends.",

@@ -16,9 +16,9 @@ export const scrapeSlow = alert("scrape-slow", {
   holds: "5m",
   keepFiring: "10m",
   pack: "essential",
-  summary: "The metrics endpoint {{endpoint}} answers slowly.",
+  summary: "The metrics endpoint of {{endpoint}} answers slowly.",
   description:
-    "Scrapes of the metrics endpoint {{endpoint}} of project {{project}} take {{value}} of their timeout on average (threshold {{threshold}}).",
+    "Scrapes of the metrics endpoint of {{endpoint}} (project {{project}}) take {{value}} of their timeout on average (threshold {{threshold}}).",
   runbook: {
     meaning: "The next step is failed scrapes. Answers in Neo4j's examples take half a second. At 100 % every scrape times out already.",
     investigate: [
@@ -43,9 +43,9 @@ export const sampleLimitNear = alert("sample-limit-near", {
   holds: "10m",
   keepFiring: "10m",
   pack: "essential",
-  summary: "The metrics endpoint {{endpoint}} serves nearly as many samples as are accepted.",
+  summary: "The metrics endpoint of {{endpoint}} serves nearly as many samples as are accepted.",
   description:
-    "A scrape of the metrics endpoint {{endpoint}} of project {{project}} brings {{value}} of the allowed samples (threshold {{threshold}}); above 100 % Prometheus throws the whole scrape away, and Datadog's check what is beyond.",
+    "A scrape of the metrics endpoint of {{endpoint}} (project {{project}}) brings {{value}} of the samples that are accepted (threshold {{threshold}}). Beyond that limit Prometheus throws the whole scrape away, and Datadog's check what is too much.",
   runbook: {
     meaning:
       "The limit is computed from the stack file: three times the series expected for its instances, databases and granularity. The fleet has grown past what the file says. At the limit nothing is stored any more, for no instance.",

@@ -38,9 +38,9 @@ export const endpointDown = alert("endpoint-down", {
   keepFiring: "10m",
   pack: "essential",
   explains: "absence",
-  summary: "Nothing can be read from the metrics endpoint {{endpoint}}.",
+  summary: "Nothing can be read from the metrics endpoint of {{endpoint}}.",
   description:
-    "Every scrape of the metrics endpoint {{endpoint}} of project {{project}} has failed for three minutes; the instances behind it are not watched.",
+    "Every scrape of the metrics endpoint of {{endpoint}} (project {{project}}) has failed for three minutes; the instances behind it are not watched.",
   runbook: {
     meaning:
       "The databases may be well, but nobody would be told if they were not: every alert about the instances behind this endpoint is blind until it is back. The endpoint serves only the current sample, so the gap in the history stays.",
@@ -70,9 +70,9 @@ export const endpointNotScraped = alert("endpoint-not-scraped", {
   keepFiring: "10m",
   pack: "essential",
   explains: "absence",
-  summary: "Nobody reads the metrics endpoint {{endpoint}}.",
+  summary: "Nobody reads the metrics endpoint of {{endpoint}}.",
   description:
-    "The stack expects the metrics endpoint {{endpoint}} of project {{project}}, but nothing reads it: there is no target, or no check, for it.",
+    "The stack expects the metrics endpoint of {{endpoint}} (project {{project}}), but nothing reads it: there is no target, or no check, for it.",
   runbook: {
     meaning: "The rules of the stack are loaded, its scrape job is not. No instance behind this endpoint is watched.",
     investigate: [
@@ -100,9 +100,9 @@ export const endpointRefuses = alert("endpoint-refuses", {
   holds: "10m",
   keepFiring: "10m",
   pack: "essential",
-  summary: "The metrics endpoint {{endpoint}} refuses quickly: most likely 401, 403, 429 or an error of its own.",
+  summary: "The metrics endpoint of {{endpoint}} refuses quickly: most likely 401, 403, 429 or an error of its own.",
   description:
-    "Scrapes of the metrics endpoint {{endpoint}} of project {{project}} fail long before their timeout: it is not slow, it says no. Look at 401 first.",
+    "Scrapes of the metrics endpoint of {{endpoint}} (project {{project}}) fail long before their timeout: it is not slow, it says no. Look at 401 first.",
   runbook: {
     meaning:
       "Somebody answers, and the answer is not metrics. In most cases it is 401: the user behind the credentials lost the role, or the credentials were revoked. It does not heal by itself.",
@@ -133,9 +133,9 @@ export const scrapeFlapping = alert("scrape-flapping", {
   holds: "5m",
   keepFiring: "15m",
   pack: "essential",
-  summary: "Scrapes of the metrics endpoint {{endpoint}} fail again and again.",
+  summary: "Scrapes of the metrics endpoint of {{endpoint}} fail again and again.",
   description:
-    "Only {{value}} of the scrapes of the metrics endpoint {{endpoint}} of project {{project}} succeeded in the last 30 minutes (threshold {{threshold}}), failing and recovering in turn.",
+    "Only {{value}} of the scrapes of the metrics endpoint of {{endpoint}} (project {{project}}) succeeded in the last 30 minutes (threshold {{threshold}}); they fail and recover in turn.",
   runbook: {
     meaning:
       "Gaps in every curve, and alerts that come late. A single failed scrape in ten does no harm and does not fire; one outage from begin to end is endpoint-down, not this.",

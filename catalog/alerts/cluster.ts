@@ -30,7 +30,7 @@ export const noLeader = alert("no-leader", {
   keepFiring: "2m",
   granularity: "comprehensive",
   summary: "{{instance}} has no leader and cannot write.",
-  description: "{{value}} members of {{instance}} say that they lead; one is expected. Writes fail until one is elected.",
+  description: "Members of {{instance}} that say that they lead: {{value}}; one is expected. Writes fail until one is elected.",
   runbook: {
     meaning:
       "An election takes seconds. Without a leader for a minute, too few members reach each other for a majority: reads go on, writes fail.",
@@ -116,7 +116,7 @@ export const memberStuck = alert("member-stuck", {
   granularity: "comprehensive",
   summary: "A member of {{instance}} no longer follows the others in {{database}}.",
   description:
-    "A member of {{instance}} has committed {{value}} transactions of {{database}} in 15 minutes while others went on; the alert's labels availability_zone and instance_mode say which.",
+    "Transactions of {{database}} that a member of {{instance}} committed in 15 minutes, while others went on: {{value}}; the alert's labels availability_zone and instance_mode say which member.",
   runbook: {
     meaning:
       "The member serves data that gets older and older, and it no longer counts as a spare: losing another member may cost the majority.",

@@ -13,7 +13,7 @@ export const outOfMemory = alert("out-of-memory", {
   holds: "0s",
   keepFiring: "5m",
   summary: "{{instance}} ran out of memory.",
-  description: "{{instance}} reported {{value}} out-of-memory errors in 15 minutes; none are expected.",
+  description: "Out-of-memory errors on {{instance}} in 15 minutes: {{value}}; none are expected.",
   runbook: {
     meaning:
       "A query or a member was killed for lack of memory. A member that restarts drops its connections and its caches; the counter is not lost by that restart.",
@@ -39,7 +39,7 @@ export const outOfMemoryRepeated = alert("out-of-memory-repeated", {
   holds: "0s",
   keepFiring: "10m",
   summary: "{{instance}} runs out of memory again and again.",
-  description: "{{instance}} reported {{value}} out-of-memory errors in an hour (threshold {{threshold}}).",
+  description: "Out-of-memory errors on {{instance}} in an hour: {{value}} (threshold {{threshold}}).",
   runbook: {
     meaning: "Members go down faster than they recover. Clients see refused connections and lost transactions.",
     investigate: [

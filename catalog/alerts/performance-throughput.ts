@@ -90,8 +90,7 @@ export const replansHigh = alert("replans-high", {
   holds: "30m",
   keepFiring: "15m",
   summary: "Many queries against {{database}} on {{instance}} are planned anew.",
-  description:
-    "There are {{value}} as many replans as queries on {{database}} of {{instance}} (threshold {{threshold}}); usually plans are reused.",
+  description: "Replans on {{database}} of {{instance}} are {{value}} of its queries (threshold {{threshold}}); usually plans are reused.",
   runbook: {
     meaning:
       "Planning can cost more than running a short query. Mostly literals stand in the query text where parameters belong, so that each text is a new query; or the data changes so fast that plans grow old.",

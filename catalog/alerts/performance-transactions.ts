@@ -38,7 +38,7 @@ export const transactionsPileUp = alert("transactions-pile-up", {
   keepFiring: "5m",
   summary: "Open transactions pile up on {{database}} of {{instance}}.",
   description:
-    "{{database}} on {{instance}} has had at least {{value}} as many open transactions as on average of the last day (threshold {{threshold}}), and their number does not come back down.",
+    "{{database}} on {{instance}} has had at least {{value}} as many open transactions as on average over the last day (threshold {{threshold}}), and their number does not come back down.",
   runbook: {
     meaning:
       "Transactions are opened faster than they end: they wait for a lock, for CPU, or for a client that never closes them. Heap and connections run out next.",

@@ -57,7 +57,8 @@ export const alertmanagerNotificationsFailing = alert("alertmanager-notification
   pack: "essential",
   appliesTo: ["prometheus"],
   summary: "Alertmanager {{server}} cannot deliver messages.",
-  description: "{{value}} messages of Alertmanager {{server}} were not delivered in 15 minutes, after all retries; none should be lost.",
+  description:
+    "Messages of Alertmanager {{server}} that were not delivered in 15 minutes, after all retries: {{value}}; none should be lost.",
   runbook: {
     meaning: "Somebody was not told about an alert. Other contacts may still work: this message came through one.",
     investigate: [
@@ -110,9 +111,9 @@ export const pipelineHeartbeat = alert("pipeline-heartbeat", {
   pack: "essential",
   appliesTo: ["prometheus"],
   role: "heartbeat",
-  summary: "All is well: metrics of the endpoint {{endpoint}} arrive, rules run, messages are delivered.",
+  summary: "All is well: metrics of {{endpoint}} arrive, rules run, messages are delivered.",
   description:
-    "This fires all the time while the metrics endpoint {{endpoint}} of project {{project}} is read. When it stops, some part between Aura and you is broken.",
+    "This fires all the time while the metrics endpoint of {{endpoint}} (project {{project}}) is read. When it stops, some part between Aura and you is broken.",
   runbook: {
     meaning:
       "The one message that must never stop. When the receiver of heartbeats reports silence: this endpoint is not scraped, Prometheus or its rules are dead, or Alertmanager does not deliver.",

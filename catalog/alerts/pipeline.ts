@@ -41,7 +41,7 @@ export const prometheusRulesFailing = alert("prometheus-rules-failing", {
   appliesTo: ["prometheus"],
   summary: "Prometheus {{server}} cannot evaluate rules of this stack.",
   description:
-    "{{value}} evaluations of this stack's rules failed on Prometheus {{server}} in five minutes, and more have failed before; none should.",
+    "Evaluations of this stack's rules that failed on Prometheus {{server}} in five minutes: {{value}}; more have failed before, and none should.",
   runbook: {
     meaning: "An alert whose rule fails never fires, and what fires already is stuck.",
     investigate: [
@@ -70,7 +70,7 @@ export const prometheusRulesLate = alert("prometheus-rules-late", {
   appliesTo: ["prometheus"],
   summary: "Prometheus {{server}} skips evaluations of this stack's rules.",
   description:
-    "Prometheus {{server}} skipped {{value}} evaluations of this stack's rule groups in 15 minutes (threshold {{threshold}}): it is too slow.",
+    "Evaluations of this stack's rule groups that Prometheus {{server}} skipped in 15 minutes: {{value}} (threshold {{threshold}}); it is too slow.",
   runbook: {
     meaning: "A group takes longer than its interval. Alerts come late, and growth is measured with holes.",
     investigate: [
@@ -103,7 +103,7 @@ export const prometheusNotificationsFailing = alert("prometheus-notifications-fa
   appliesTo: ["prometheus"],
   summary: "Prometheus {{server}} cannot hand its alerts to Alertmanager.",
   description:
-    "Prometheus {{server}} failed to hand over {{value}} alerts in five minutes, and has failed for longer than a restart of Alertmanager takes.",
+    "Alerts that Prometheus {{server}} failed to hand over in five minutes: {{value}}; it has failed for longer than a restart of Alertmanager takes.",
   runbook: {
     meaning:
       "Alerts fire and nobody is told. This alert reaches you only through a second Alertmanager or another way; otherwise it is the heartbeat that falls silent.",

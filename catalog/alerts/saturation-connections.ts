@@ -18,7 +18,7 @@ import {
   whileBelow,
 } from "../model";
 import { boltConnectionsOpen } from "../records/shared";
-import { SHOW_TRANSACTIONS } from "./runbook-texts";
+import { LIST_CONNECTIONS, SHOW_TRANSACTIONS } from "./runbook-texts";
 
 const alert = alertsOf("saturation");
 
@@ -33,7 +33,7 @@ export const connectionsNearLimit = alert("connections-near-limit", {
     meaning:
       "At the limit new connections are refused and applications fail at once. The limit is not exported: it stands in the stack config (`limits.boltConnections`), from console › Instance › Details.",
     investigate: [
-      "Cypher: `SHOW TRANSACTIONS YIELD clientAddress, username RETURN clientAddress, username, count(*) ORDER BY count(*) DESC`.",
+      LIST_CONNECTIONS,
       "PromQL, idle or running: `instance:neo4j_dbms_bolt_connections_idle:max`, `instance:neo4j_dbms_bolt_connections_running:max`.",
     ],
     fix: [
@@ -55,7 +55,7 @@ export const connectionChurn = alert("connection-churn", {
   keepFiring: "10m",
   summary: "Clients of {{instance}} open a new connection for each piece of work.",
   description:
-    "{{value}} connections are opened on the busiest member of {{instance}} (threshold {{threshold}}) while hardly any is idle: they are not pooled.",
+    "The busiest member of {{instance}} opens connections at a rate of {{value}} (threshold {{threshold}}) while hardly any is idle: they are not pooled.",
   runbook: {
     meaning: "Each connection costs a TLS handshake and a login. Latency doubles for short queries and the instance burns CPU on logins.",
     investigate: [
@@ -83,7 +83,8 @@ export const connectionLeak = alert("connection-leak", {
     meaning: "A client leaks sessions or drivers. The connection limit will be reached, then every client is refused.",
     investigate: [
       "PromQL: `instance:neo4j_dbms_bolt_connections_open:sum` rises in a straight line.",
-      "Cypher: `SHOW TRANSACTIONS YIELD clientAddress RETURN clientAddress, count(*)`; the leaking client has the most.",
+      LIST_CONNECTIONS,
+      "The leaking client has the most of them, and the oldest.",
     ],
     fix: [
       "Close sessions (`try … finally`, `with`, `await using`).",
@@ -102,7 +103,7 @@ export const connectionsPerCoreHigh = alert("connections-per-core-high", {
   holds: "10m",
   keepFiring: "5m",
   summary: "{{instance}} runs more queries at once than its cores can serve.",
-  description: "{{instance}} runs {{value}} connections at once (threshold {{threshold}}).",
+  description: "Connections that {{instance}} runs at once: {{value}} (threshold {{threshold}}).",
   runbook: {
     meaning: "More than about 15 running connections for each core only wait for each other: latency rises, throughput does not.",
     investigate: [

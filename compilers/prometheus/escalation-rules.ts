@@ -11,7 +11,9 @@ import {
 import { isOfInstance, KEYS } from "../../languages/promql";
 import { compileAlerts, contextOf } from "./alert-rules";
 import { annotations } from "./annotations";
+
 import type { AlertRule, RuleFile } from "./rule";
+import { saidNumber } from "./said-numbers";
 
 /**
  * Alertmanager knows neither how long an alert has been firing nor whether anybody looks. So an alert that fires for long raises itself
@@ -66,10 +68,12 @@ function escalation(plan: Plan, alert: PlannedAlert, severity: Severity, { route
   };
 }
 
+const SINCE = saidNumber("$value", "seconds");
+
 /** `$value` is how long the condition has held; the measured value is not at hand here. */
 const reworded = ({ summary }: PlannedAlert, { to }: PlannedRoute): Pick<PlannedAlert, "summary" | "description"> => ({
-  summary: `${summary} It has gone on for {{ $value | humanizeDuration }}.`,
-  description: `${summary} It has gone on for {{ $value | humanizeDuration }} and was first told to ${to.join(", ")}.`,
+  summary: `${summary} It has gone on for ${SINCE}.`,
+  description: `${summary} It has gone on for ${SINCE} and was first told to ${to.join(", ")}.`,
 });
 
 /** Labels that only alerts about an instance have. */

@@ -10,19 +10,24 @@ import { planOf } from "../rules/harness/plan";
 import { changed } from "../stack-config/small-config";
 import { smallCatalog } from "../stack-config/small-catalog";
 import { plannedAlerts, planWith, route } from "../support/alertmanager-plan";
+import { messageDocuments, messages } from "./messages";
 
 /** Texts by path. */
 export type Documents = Readonly<Record<string, string>>;
 
 const TWO = ["cpu-saturated", "endpoint-down"];
 
-/** What is kept whole, a folder each: of two or three alerts, small enough to be read, so that adding an alert rewrites none. */
+/**
+ * What is kept whole, a folder each: of two or three alerts, small enough to be read, so that adding an alert rewrites none; and what people
+ * read of every alert, where adding one adds its lines.
+ */
 export const GOLDENS = {
   rules: threeAlerts,
   alertmanager: () => renderAlertmanager(compileAlertmanager(smallPlan, (name) => `/run/secrets/${name}`)),
   operator: () => manifests({ kind: "operator", release: "kube-prometheus-stack" }),
   standalone: () => manifests({ kind: "standalone", network: { readers: ["ingress-nginx"] }, ingress: INGRESS }),
-} satisfies Readonly<Record<string, () => Documents>>;
+  messages: async () => messageDocuments(await messages()),
+} satisfies Readonly<Record<string, () => Documents | Promise<Documents>>>;
 
 const INGRESS = { prometheus: "prometheus.example.com", tls: "certificate", authentication: { kind: "basic", secret: "people" } };
 

@@ -15,6 +15,17 @@ export const SPEAKER = "{{- $a := index .Alerts 0 }}{{ with .Alerts.Firing }}{{ 
 /** What is said of the alert in `.`: with its value if it has one. */
 export const SAID = `or .Annotations.description .Annotations.summary .Labels.alertname "No description."`;
 
+/** What `$a` is about, as people call it; its id where no name is known. Nothing where it is about the stack as a whole. */
+export const SUBJECT = [
+  "$a.Annotations.instance_name",
+  "$a.Labels.instance_id",
+  "$a.Annotations.endpoint_name",
+  "$a.Labels.aura_endpoint",
+  "$a.Annotations.project_name",
+  "$a.Labels.aura_project",
+  "$a.Labels.instance",
+].join(" ");
+
 /** Changes a value before it is printed: Slack asks for three characters as entities. */
 export type Escape = (value: string) => string;
 

@@ -4,14 +4,14 @@ import { type Definitions, SAID, SPEAKER } from "./define";
 import { LINKED } from "./links";
 
 const FACTS = [
-  ["Severity", "severity"],
-  ["Team", "team"],
-  ["Tier", "tier"],
-  ["Service", "service"],
-  ["Environment", "environment"],
-  ["Instance", "instance_id"],
-  ["Database", "database"],
-  ["Project", "aura_project"],
+  ["Severity", "$a.Labels.severity"],
+  ["Team", "$a.Labels.team"],
+  ["Tier", "$a.Labels.tier"],
+  ["Service", "$a.Labels.service"],
+  ["Environment", "$a.Labels.environment"],
+  ["Instance", "$a.Labels.instance_id"],
+  ["Database", "$a.Labels.database"],
+  ["Project", "or $a.Annotations.project_name $a.Labels.aura_project"],
 ] as const;
 
 const WHEN = `{{ if eq .Status "resolved" }}It lasted {{ (.EndsAt.Sub .StartsAt).Truncate 1000000000 }}.{{ else }}Since {{ .StartsAt.UTC.Format "2006-01-02 15:04 MST" }}.{{ end }}`;
@@ -25,7 +25,7 @@ function text({ stack }: Plan): string {
     "",
     `{{ range .Alerts }}{{ ${SAID} }} ${WHEN}`,
     "{{ end }}",
-    `${SPEAKER}${FACTS.map(([name, label]) => `{{ with $a.Labels.${label} }}{{ "\\n" }}${name}: {{ . }}{{ end }}`).join("")}`,
+    `${SPEAKER}${FACTS.map(([name, fact]) => `{{ with ${fact} }}{{ "\\n" }}${name}: {{ . }}{{ end }}`).join("")}`,
     `{{- "\\n" }}${LINKED.map(([annotation, name]) => `{{ with $a.Annotations.${annotation} }}{{ "\\n" }}${name}: {{ . }}{{ end }}`).join("")}`,
   ].join("\n");
 }
@@ -42,7 +42,7 @@ function html({ stack, links }: Plan): string {
     SPEAKER,
     `<h2>{{ template "${templateName(stack, "title")}" . }}</h2>`,
     `{{ range .Alerts }}<p>{{ ${SAID} }} ${WHEN}</p>{{ end }}`,
-    `<table>${FACTS.map(([name, label]) => `{{ with $a.Labels.${label} }}<tr><td>${name}</td><td>{{ . }}</td></tr>{{ end }}`).join("")}</table>`,
+    `<table>${FACTS.map(([name, fact]) => `{{ with ${fact} }}<tr><td>${name}</td><td>{{ . }}</td></tr>{{ end }}`).join("")}</table>`,
     `<p>${address.join("")}</p>`,
     "</body></html>",
   ].join("\n");

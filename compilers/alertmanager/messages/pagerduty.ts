@@ -1,5 +1,5 @@
 import type { Plan } from "../../../catalog/model";
-import { type Definitions, SAID, SPEAKER } from "./define";
+import { type Definitions, SAID, SPEAKER, SUBJECT } from "./define";
 
 /** Fields of an event, about the alert that speaks for the notification. */
 export const pagerdutyTemplates = ({ stack }: Plan): Definitions => ({
@@ -12,9 +12,7 @@ export const pagerdutyTemplates = ({ stack }: Plan): Definitions => ({
     `{{- else }}error{{ end }}`,
   ].join("\n"),
   "pagerduty.source": speaker(`or $a.Labels.instance_id $a.Labels.aura_endpoint $a.Labels.instance "aura-${stack}"`),
-  "pagerduty.component": speaker(
-    `or $a.Annotations.instance_name $a.Labels.instance_id $a.Labels.aura_endpoint $a.Labels.instance "aura-${stack}"`,
-  ),
+  "pagerduty.component": speaker(`or ${SUBJECT} "aura-${stack}"`),
   "pagerduty.group": speaker("$a.Labels.environment"),
   "pagerduty.class": speaker("or $a.Labels.aura_alert $a.Labels.alertname"),
   ...Object.fromEntries(Object.entries(DETAILS).map(([name, text]) => [`pagerduty.details.${name}`, text])),
@@ -28,14 +26,17 @@ const speaker = (value: string): string => `${SPEAKER}{{ ${value} }}`;
  */
 const SENTENCE = `{{ ${SAID} | reReplaceAll ":\\\\s" ":\u00a0" }}`;
 
+const nameAndId = (name: string, id: string): string =>
+  `${SPEAKER}{{ with $a.Labels.${id} }}{{ with $a.Annotations.${name} }}{{ . }}, {{ end }}id {{ . }}{{ end }}`;
+
 const DETAILS: Definitions = {
   description: `${SPEAKER}{{ with $a }}${SENTENCE}{{ end }}`,
   // Four words where PagerDuty's own field has two for the worst of them; event orchestration reads it.
   severity: speaker("$a.Labels.severity"),
   value: speaker("$a.Annotations.value"),
-  instance: `${SPEAKER}{{ with $a.Labels.instance_id }}{{ with $a.Annotations.instance_name }}{{ . }}, {{ end }}id {{ . }}{{ end }}`,
+  instance: nameAndId("instance_name", "instance_id"),
   database: `${SPEAKER}{{ with $a.Labels.database }}database {{ . }}{{ end }}`,
-  project: speaker("$a.Labels.aura_project"),
+  project: nameAndId("project_name", "aura_project"),
   owner: `${SPEAKER}{{ $gap := "" }}${["team", "tier", "service"].map((label) => `{{ with $a.Labels.${label} }}{{ $gap }}${label} {{ . }}{{ $gap = ", " }}{{ end }}`).join("")}`,
   environment: speaker("$a.Labels.environment"),
   since: `${SPEAKER}{{ $a.StartsAt.UTC.Format "2006-01-02 15:04:05 MST" }}`,

@@ -63,14 +63,20 @@ function decoys(alert: Alert, trios: readonly Trio[], suspects: ReadonlySet<stri
   return { name: "decoys-info", interval: "1m", rules: trios.flatMap(of) };
 }
 
-function ofStack(stack: string, alert: Alert, interval: number, trios: readonly Trio[]): readonly RuleGroup[] {
-  const plan = planOf([alert], interval, { stack, trios });
+const ofStack = (stack: string, alert: Alert, interval: number, trios: readonly Trio[]): readonly RuleGroup[] =>
+  groupsOf(planOf([alert], interval, { stack, trios })).map((group) => ({
+    ...group,
+    rules: group.rules.map((rule) => ("alert" in rule ? { ...rule, annotations: {} } : rule)),
+  }));
+
+/** What the real compiler makes of the alerts of a plan, texts included: info series, just the records that the alerts read, and their rules. */
+export function groupsOf(plan: Plan): readonly RuleGroup[] {
   const { documents, gaps } = compileAlerts(plan);
-  if (gaps.length > 0) throw new Error(`${alert.id} did not compile: ${gaps[0]!.reason}`);
-  const alerts = alertFiles(plan, documents)
-    .flatMap(({ groups }) => groups)
-    .map((group) => ({ ...group, rules: group.rules.map((rule) => ("alert" in rule ? { ...rule, annotations: {} } : rule)) }));
-  return withRecords(plan, alerts);
+  if (gaps.length > 0) throw new Error(`${gaps[0]!.alert} did not compile: ${gaps[0]!.reason}`);
+  return withRecords(
+    plan,
+    alertFiles(plan, documents).flatMap(({ groups }) => groups),
+  );
 }
 
 /** Info series, just the records that some groups read, and those groups. */

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 
 import type { Calendar, Plan } from "../catalog/model";
-import { compileAlertmanager, renderAlertmanager } from "../compilers/alertmanager";
-import { type Incident, type Received, type Sinks, type SlackMessage, startSinks } from "../demo/sinks";
-import { eventually, type ListedAlert, type RunningAlertmanager, startAlertmanager, type TestAlert } from "./support/alertmanager";
+import type { Received, Sinks, SlackMessage } from "../demo/sinks";
+import { eventually, type TestAlert } from "./support/alertmanager";
 import { contacts, planWith, PROJECT, route } from "./support/alertmanager-plan";
+import { type Delivery, ended, labelsOf, raised, STARTED, startDelivery } from "./support/delivery";
 
 const ALWAYS: Calendar = { name: "always", spans: [{ days: [], times: [], timeZone: "Europe/Berlin" }] };
 const WORKED_ON = "aaaa0001";
@@ -30,69 +30,26 @@ const planFor = (sinks: Sinks): Plan =>
     maintenance: [{ name: "freeze", calendar: "always", instanceIds: [WORKED_ON], reason: "R", author: "A" }],
   });
 
-interface Cpu {
-  readonly id: string;
-  readonly severity?: string;
-  readonly more?: Readonly<Record<string, string>>;
-  readonly endsAt?: number;
-}
-
-const labelsOf = ({ id, severity = "critical", more = {} }: Cpu): Readonly<Record<string, string>> => ({
-  alertname: "AuraCpuSaturated",
-  aura_alert: "cpu-saturated",
-  aura_stack: "prod",
-  aura_project: PROJECT,
-  environment: "prod",
-  instance_id: id,
-  severity,
-  ...more,
-});
-
 /** A sign of life as a webhook hears it. */
 interface Heard {
   readonly status: string;
   readonly groupLabels: Readonly<Record<string, string>>;
 }
 
-const started = Date.now();
-const cpu = (it: Cpu): TestAlert => ({
-  labels: labelsOf(it),
-  startsAt: started,
-  ...(it.endsAt !== undefined && { endsAt: it.endsAt }),
-  annotations: {
-    title: "CPU is close to its limit",
-    description: `${it.id}: 97% of its CPU & more.`,
-    value: "97%",
-    instance_name: `name-${it.id}`,
-    runbook_url: "https://runbooks.example/cpu-saturated.md",
-  },
-});
-const ended = (it: Cpu): TestAlert => cpu({ ...it, endsAt: Date.now() });
-
 describe("a running Alertmanager", function () {
   this.timeout(120_000);
-  let sinks: Sinks;
-  let server: RunningAlertmanager;
+  let delivery: Delivery;
+  let sinks: Delivery["sinks"];
+  let server: Delivery["server"];
+  let incidentsOf: Delivery["incidentsOf"];
+  let incident: Delivery["incident"];
+  let listed: Delivery["listed"];
   before(async () => {
-    sinks = await startSinks();
-    const secrets = {
-      oncall: "oncall".padStart(32, "0"),
-      lead: "lead".padStart(32, "0"),
-      channel: `${sinks.slackUrl}\n`,
-      app: "xoxb-token",
-      deadman: sinks.heartbeatUrl("deadman"),
-    };
-    server = await startAlertmanager((secretFile) => renderAlertmanager(compileAlertmanager(planFor(sinks), secretFile)), secrets);
+    delivery = await startDelivery(planFor);
+    ({ sinks, server, incidentsOf, incident, listed } = delivery);
   });
-  after(async () => {
-    await server?.stop();
-    await sinks?.stop();
-  });
+  after(() => delivery?.stop());
 
-  const incidentsOf = (id: string): readonly Incident[] =>
-    sinks.incidents().filter(({ event }) => event.payload!.component === `name-${id}`);
-  const incident = (id: string, status: Incident["status"], where: (it: Incident) => boolean = () => true): Promise<Incident> =>
-    eventually(`an incident of ${id} is ${status}`, () => incidentsOf(id).find((it) => it.status === status && where(it)));
   const slack = (id: string, word: string): Promise<SlackMessage> =>
     eventually(`Slack is told ${word} of ${id}`, () =>
       sinks
@@ -100,19 +57,10 @@ describe("a running Alertmanager", function () {
         .map(({ body }: Received) => body as SlackMessage)
         .find(({ attachments: [it] = [] }) => it!.title!.startsWith(word) && it!.title!.includes(`name-${id}`)),
     );
-  const listed = (what: string, labels: Readonly<Record<string, string>>, is: (it: ListedAlert) => boolean): Promise<ListedAlert> =>
-    eventually(what, async () =>
-      (await server.list()).find(
-        (it) =>
-          Object.entries(labels).every(([name, value]) => it.labels[name] === value) &&
-          it.labels.escalation === labels.escalation &&
-          is(it),
-      ),
-    );
 
   it("opens an incident with everything a responder needs, and closes it", async () => {
     const it = { id: "12345e67", more: { team: "payments", database: "neo4j" } };
-    await server.post(cpu(it));
+    await server.post(raised(it));
     const { event } = await incident(it.id, "triggered");
     const { payload, links, client } = event;
     assert.equal(client, "Aura monitoring (prod)");
@@ -137,7 +85,7 @@ describe("a running Alertmanager", function () {
       project: PROJECT,
       owner: "team payments",
       environment: "prod",
-      since: `${new Date(started).toISOString().slice(0, 19).replace("T", " ")} UTC`,
+      since: `${new Date(STARTED).toISOString().slice(0, 19).replace("T", " ")} UTC`,
       runbook: "https://runbooks.example/cpu-saturated.md",
       firing: null,
       resolved: null,
@@ -150,7 +98,7 @@ describe("a running Alertmanager", function () {
 
   it("tells Slack in the colour of the severity, and in green once it is over", async () => {
     const it = { id: "bbbb0001" };
-    await server.post(cpu(it));
+    await server.post(raised(it));
     const [firing] = (await slack(it.id, "CRITICAL")).attachments!;
     assert.equal(firing!.color, "danger");
     assert.match(
@@ -164,14 +112,18 @@ describe("a running Alertmanager", function () {
   });
 
   it("tells Slack through an app's token as well", async () => {
-    await server.post(cpu({ id: "bbbb0002", severity: "info" }));
+    await server.post(raised({ id: "bbbb0002", severity: "info" }));
     assert.equal((await slack("bbbb0002", "INFO")).channel, "#db-app");
   });
 
   it("holds milder severities of the same thing back, and nothing else", async () => {
-    await server.post(cpu({ id: "cccc0001", severity: "emergency" }));
+    await server.post(raised({ id: "cccc0001", severity: "emergency" }));
     await listed("the emergency is there", labelsOf({ id: "cccc0001", severity: "emergency" }), () => true);
-    await server.post(cpu({ id: "cccc0001" }), cpu({ id: "cccc0001", severity: "warning" }), cpu({ id: "cccc0002", severity: "warning" }));
+    await server.post(
+      raised({ id: "cccc0001" }),
+      raised({ id: "cccc0001", severity: "warning" }),
+      raised({ id: "cccc0002", severity: "warning" }),
+    );
     await incident("cccc0002", "triggered");
     for (const severity of ["critical", "warning"]) {
       const { status } = await listed(
@@ -189,9 +141,9 @@ describe("a running Alertmanager", function () {
 
   it("closes an incident that was opened before something worse held it back", async () => {
     const [mild, worse] = [{ id: "dddd0001" }, { id: "dddd0001", severity: "emergency" }];
-    await server.post(cpu(mild));
+    await server.post(raised(mild));
     await incident("dddd0001", "triggered");
-    await server.post(cpu(worse));
+    await server.post(raised(worse));
     await incident("dddd0001", "triggered", ({ event }) => event.payload!.summary.startsWith("EMERGENCY"));
     await listed("the critical one is held back", labelsOf(mild), (it) => it.status.inhibitedBy.length > 0);
     await server.post(ended(worse), ended(mild));
@@ -200,39 +152,11 @@ describe("a running Alertmanager", function () {
     );
   });
 
-  it("holds missing data back while its endpoint is down, values never, and closes what was told before", async () => {
-    const project = "11111111-0000-0000-0000-000000000000";
-    const down = {
-      id: "",
-      more: { alertname: "AuraEndpointDown", aura_alert: "endpoint-down", aura_project: project, aura_endpoint: project },
-    };
-    const missing = (id: string, of = project) => ({
-      id,
-      more: { alertname: "AuraInstanceMissing", aura_alert: "instance-missing", aura_project: of },
-    });
-    await server.post(cpu(missing("eeee0001")));
-    await incident("eeee0001", "triggered");
-    await server.post(cpu(down));
-    await listed("the endpoint is down", { aura_alert: "endpoint-down" }, () => true);
-    await server.post(
-      cpu(missing("eeee0002")),
-      cpu(missing("eeee0003", "another")),
-      cpu({ id: "eeee0004", more: { aura_project: project } }),
-    );
-    for (const id of ["eeee0003", "eeee0004"]) await incident(id, "triggered");
-    for (const id of ["eeee0001", "eeee0002"])
-      await listed(`${id} is held back`, labelsOf(missing(id)), (it) => it.status.inhibitedBy.length > 0);
-    assert.deepEqual(incidentsOf("eeee0002"), []);
-    await server.post(ended(down), ended(missing("eeee0001")), ended(missing("eeee0002")));
-    await incident("eeee0001", "resolved");
-    assert.deepEqual(incidentsOf("eeee0002"), []);
-  });
-
   it("closes an incident that ended while it was held back, once nothing holds it back and Prometheus repeats the end", async () => {
     const [mild, worse] = [{ id: "dddd0002" }, { id: "dddd0002", severity: "emergency" }];
-    await server.post(cpu(mild));
+    await server.post(raised(mild));
     await incident("dddd0002", "triggered");
-    await server.post(cpu(worse));
+    await server.post(raised(worse));
     await listed("the critical one is held back", labelsOf(mild), (it) => it.status.inhibitedBy.length > 0);
     const end = ended(mild);
     await server.post(end);
@@ -250,7 +174,7 @@ describe("a running Alertmanager", function () {
   });
 
   it("tells only the second contact of an escalation", async () => {
-    await server.post(cpu({ id: "ffff0001" }), cpu({ id: "ffff0001", more: { escalation: "2" } }));
+    await server.post(raised({ id: "ffff0001" }), raised({ id: "ffff0001", more: { escalation: "2" } }));
     await eventually("both were told", () => (incidentsOf("ffff0001").length === 2 ? true : undefined));
     const told = incidentsOf("ffff0001").map(({ routingKeyEnd, event }) => [routingKeyEnd, event.payload!.summary.split("  ")[0]]);
     assert.deepEqual(told.sort(), [
@@ -269,9 +193,9 @@ describe("a running Alertmanager", function () {
   it("holds an escalation back with its original, silenced or inhibited", async () => {
     const escalation = (id: string) => ({ id, more: { escalation: "2" } });
     await server.silence(labelsOf({ id: "ffff0002" }));
-    await server.post(cpu({ id: "ffff0003", severity: "emergency" }));
+    await server.post(raised({ id: "ffff0003", severity: "emergency" }));
     await listed("the emergency is there", labelsOf({ id: "ffff0003", severity: "emergency" }), () => true);
-    await server.post(...["ffff0002", "ffff0003", "ffff0004"].flatMap((id) => [cpu({ id }), cpu(escalation(id))]));
+    await server.post(...["ffff0002", "ffff0003", "ffff0004"].flatMap((id) => [raised({ id }), raised(escalation(id))]));
     await eventually("the one that nothing holds back is told twice", () => (incidentsOf("ffff0004").length === 2 ? true : undefined));
     await listed("it is silenced", labelsOf(escalation("ffff0002")), (it) => it.status.silencedBy.length > 0);
     await listed("it is inhibited", labelsOf(escalation("ffff0003")), (it) => it.status.inhibitedBy.length > 0);
@@ -283,9 +207,9 @@ describe("a running Alertmanager", function () {
   });
 
   it("never lets an escalation hold its original back", async () => {
-    await server.post(cpu({ id: "ffff0005", more: { escalation: "2" } }));
+    await server.post(raised({ id: "ffff0005", more: { escalation: "2" } }));
     await eventually("it is told", () => incidentsOf("ffff0005")[0]);
-    await server.post(cpu({ id: "ffff0005", severity: "warning" }));
+    await server.post(raised({ id: "ffff0005", severity: "warning" }));
     await eventually("the warning is told as well", () =>
       incidentsOf("ffff0005").find(({ event }) => event.payload!.severity === "warning"),
     );
@@ -294,10 +218,10 @@ describe("a running Alertmanager", function () {
   it("is silent about an instance that is worked on, and in quiet times, and only then", async () => {
     const quiet = { id: "abab0001", severity: "warning", more: { team: "quiet" } };
     await server.post(
-      cpu({ id: WORKED_ON }),
-      cpu(quiet),
-      cpu({ id: "abab0002", severity: "warning", more: { team: "busy" } }),
-      cpu({ id: "abab0003" }),
+      raised({ id: WORKED_ON }),
+      raised(quiet),
+      raised({ id: "abab0002", severity: "warning", more: { team: "busy" } }),
+      raised({ id: "abab0003" }),
     );
     await slack("abab0002", "WARNING");
     await incident("abab0003", "triggered");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { catalog } from "../catalog";
-import { type Alert, type Plan, toSeconds } from "../catalog/model";
+import { type Alert, outlastsSilence, type Plan, toSeconds } from "../catalog/model";
 import { compileAlertmanager, compileAlertmanagerFragment, renderAlertmanager, wholeConfig } from "../compilers/alertmanager";
 import { assertGolden } from "./golden/assert-golden";
 import { amtool, writeAlertmanager } from "./support/alertmanager";
@@ -121,9 +121,9 @@ describe("the Alertmanager configuration", function () {
     );
   });
 
-  it("holds nothing back for longer than Prometheus repeats that an alert ended, so that whatever was told before is closed", () => {
+  it("holds only back what goes on while its reason does, or ends so shortly before that Prometheus still repeats the end", () => {
     const outlives = (source: Alert, target: Alert): number => toSeconds(source.keepFiring) - toSeconds(target.keepFiring);
-    const targets = catalog.alerts.filter(({ ifNoData, explains }) => ifNoData === "alert" && explains === "nothing");
+    const targets = catalog.alerts.filter((it) => outlastsSilence(it) && it.explains === "nothing");
     const sources = catalog.alerts.filter(({ explains }) => explains === "absence");
     assert.ok(targets.length > 0 && sources.length > 0);
     const long = sources.flatMap((source) =>
@@ -132,12 +132,19 @@ describe("the Alertmanager configuration", function () {
     assert.deepEqual(long, []);
   });
 
-  it("lets an endpoint explain missing data only where it is the endpoint of the whole project", () => {
+  it("lets the endpoint of a project explain what any of its instances lacks, and the endpoint of an instance what that one lacks", () => {
     const absence = (plan: Plan) =>
-      compileAlertmanager(plan, secretFile).config.inhibit_rules.filter(({ name }) => name.includes("absence"));
+      compileAlertmanager(plan, secretFile)
+        .config.inhibit_rules.filter(({ name }) => name.includes("absence"))
+        .map(({ name, source_matchers: matchers, equal }) => [name, matchers.filter((it) => it.startsWith("aura_endpoint")), equal.at(-1)]);
     const [project] = planWith().projects;
     const single = { ...project!, id: "other", endpoints: [{ id: "6b0c65e8", path: "/", instances: 1 }] };
-    assert.deepEqual(absence(planWith({ projects: [single] })), []);
-    assert.ok(absence(planWith({ projects: [project!, single] }))[0]!.source_matchers.includes(`aura_endpoint="${project!.id}"`));
+    const own = ["aura-prod-absence-own-endpoint", [], "aura_endpoint"];
+    assert.deepEqual(absence(planWith()), [["aura-prod-absence-endpoint", [], "aura_project"]]);
+    assert.deepEqual(absence(planWith({ projects: [single] })), [own]);
+    assert.deepEqual(absence(planWith({ projects: [project!, single] })), [
+      ["aura-prod-absence-endpoint", [`aura_endpoint="${project!.id}"`], "aura_project"],
+      own,
+    ]);
   });
 });

@@ -9,12 +9,12 @@ import {
   difference,
   fact,
   highest,
-  highestOfProject,
   intervals,
   metric,
   present,
   scrape,
   since,
+  throughEndpoint,
   unlessExists,
   whileAbove,
 } from "../model";
@@ -30,7 +30,7 @@ const SUPPORT =
 export const dataStale = alert("data-stale", {
   title: "Data is stale although scrapes succeed",
   when: above(age(cpuUsage), { critical: intervals(2, { plus: 90 }) }),
-  guards: [whileAbove(highestOfProject(highest(scrape("up", "boolean"), "5m")), present)],
+  guards: [whileAbove(throughEndpoint(highest(scrape("up", "boolean"), "5m"), cpuUsage, "20m"), present)],
   holds: "5m",
   keepFiring: "5m",
   ifNoData: "alert",

@@ -55,6 +55,7 @@ export const endpointDown = alert("endpoint-down", {
       "401, 403, 429: see the runbook of endpoint-refuses.",
       "Timed out (`context deadline exceeded`): keep the timeout at 30s; read the project through instance endpoints (`endpoints: instances`), so that each answer is small.",
       "Name or connection fails (`no such host`, `connection refused`, `x509`): the egress rules, proxy or certificates between Prometheus and customer-metrics-api.neo4j.io or api.neo4j.io were changed.",
+      "An instance that was deleted, with `endpoints: instances`: take it out of the stack file, `pulumi up`. Endpoints of one project share an incident: while it is open, the next one that fails joins it and pages nobody anew.",
       "`sample limit exceeded` or `body size limit exceeded`: see the runbook of sample-limit-near.",
     ],
     escalate: `Whoever runs the network of Prometheus, when the error is not an HTTP status. ${SUPPORT}`,

@@ -120,8 +120,8 @@ export interface Alert {
    */
   readonly role: "problem" | "heartbeat";
   /**
-   * `absence`: while it fires, alerts whose `ifNoData` is `alert` are held back, because they follow from it. Never value alerts: one that
-   * resolves while held back would stay open for ever.
+   * `absence`: while it fires, alerts that follow from it and go on for as long as no data come are held back (`outlastsSilence`). Never others:
+   * one that ends while held back would stay open for ever.
    */
   readonly explains: "nothing" | "absence";
   /** Where what it is about exists. Elsewhere it is not applicable: neither covered nor a gap. */

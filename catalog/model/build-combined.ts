@@ -98,8 +98,6 @@ export const highestOfInstance = folded("max", "instance");
 export const highestOfDatabase = folded("max", "database");
 /** The lowest member of a database. */
 export const lowestOfDatabase = folded("min", "database");
-/** The highest endpoint of a project. */
-export const highestOfProject = folded("max", "project");
 
 /** All members of a database added up. */
 export const perDatabase = folded("sum", "database");

@@ -9,6 +9,7 @@ import type {
   ServerSignal,
   Signal,
   SinceSignal,
+  ThroughSignal,
 } from "./signal";
 import type { Duration, Unit } from "./units";
 import { LEVEL_OF_SCOPE } from "./build-stored";
@@ -82,6 +83,16 @@ export const scrape = <U extends Unit>(name: ScrapeSignal["name"], unit: U): Scr
   name,
   unit,
   level: "endpoint",
+});
+
+/** What holds for the endpoint of an instance: the one that its samples came through. */
+export const throughEndpoint = <U extends Unit>(of: Signal<U>, seen: Metric, within: Duration): ThroughSignal<U> => ({
+  kind: "through",
+  of,
+  seen,
+  within,
+  unit: of.unit,
+  level: "instance",
 });
 
 /** A gauge of the watcher itself. */

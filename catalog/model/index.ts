@@ -1,3 +1,4 @@
+export * from "./absence";
 export * from "./alert";
 export * from "./backend";
 export * from "./build-combined";

@@ -101,6 +101,8 @@ function metricsOfSignal(signal: Signal): readonly Metric[] {
     case "rate":
     case "age":
       return [signal.of];
+    case "through":
+      return [signal.seen];
     default:
       return [];
   }

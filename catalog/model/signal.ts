@@ -135,6 +135,14 @@ export interface ScrapeSignal<U extends Unit = Unit> extends Node<"scrape", U> {
     "up" | "scrape_duration_seconds" | "scrape_timeout_seconds" | "scrape_samples_post_metric_relabeling" | "scrape_sample_limit";
 }
 
+/** What holds for an endpoint, for each instance that was read through it lately; of several endpoints, the highest counts. */
+export interface ThroughSignal<U extends Unit = Unit> extends Node<"through", U> {
+  readonly of: Signal<U>;
+  /** A metric that every instance has: its samples say through which endpoint they came. */
+  readonly seen: Metric;
+  readonly within: Duration;
+}
+
 /** A metric of the watcher itself: Prometheus or Alertmanager. The config says which job scrapes it. */
 export interface ServerSignal<U extends Unit = Unit> extends Node<"server", U> {
   readonly program: "prometheus" | "alertmanager";
@@ -174,4 +182,5 @@ export type Signal<U extends Unit = Unit> =
   | SinceSignal<U>
   | FactSignal<U>
   | ScrapeSignal<U>
+  | ThroughSignal<U>
   | ServerSignal<U>;

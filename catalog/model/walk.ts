@@ -12,6 +12,7 @@ export function parts(signal: Signal): readonly Signal[] {
     case "folded":
     case "magnitude":
     case "since":
+    case "through":
       return [signal.of];
     case "quotient":
       return [signal.of, signal.to];

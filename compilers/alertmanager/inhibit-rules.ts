@@ -1,4 +1,4 @@
-import { type Level, type Plan, type PlannedAlert, SEVERITIES, type Severity } from "../../catalog/model";
+import { type Level, outlastsSilence, type Plan, type PlannedAlert, SEVERITIES, type Severity } from "../../catalog/model";
 import { ALERT_KEYS, KEYS } from "../../languages/promql";
 import type { InhibitRule } from "./config";
 import { is, isOneOf } from "./matchers";
@@ -33,48 +33,44 @@ function severityRules({ stack }: Plan, problems: readonly PlannedAlert[]): read
 
 const worse = (a: Severity, b: Severity): boolean => SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b);
 
-/** Why data is missing silences that data is missing: where it is missing from, and never what was measured before. */
+/**
+ * Why data is missing silences that data is missing: where it is missing from, and never what was measured before, nor what ends by itself
+ * while none comes.
+ */
 function absenceRules(plan: Plan, problems: readonly PlannedAlert[]): readonly InhibitRule[] {
-  const targets = problems.filter((it) => it.ifNoData === "alert" && it.explains === "nothing").map(({ id }) => id);
+  const targets = problems.filter((it) => outlastsSilence(it) && it.explains === "nothing").map(({ id }) => id);
   const sources = problems.filter(({ explains }) => explains === "absence");
   const levels = [...new Set(sources.map((it) => it.when.signal.level))].sort();
   if (targets.length === 0) return [];
   return levels.flatMap((level) => {
-    const scope = scopeOf(plan, level);
-    if (scope === undefined) return [];
-    return [
-      {
-        name: `aura-${plan.stack}-absence-${level}`,
-        source_matchers: [
-          is("aura_stack", plan.stack),
-          isOneOf(
-            "aura_alert",
-            sources.filter((it) => it.when.signal.level === level).map(({ id }) => id),
-          ),
-          ORIGINAL,
-          ...scope,
-        ],
-        target_matchers: [is("aura_stack", plan.stack), isOneOf("aura_alert", targets)],
-        equal: level === "endpoint" ? KEYS.project : KEYS[level],
-      },
-    ];
+    const of = sources.filter((it) => it.when.signal.level === level).map(({ id }) => id);
+    return scopesOf(plan, level).map(({ name, among, equal }) => ({
+      name: `aura-${plan.stack}-absence-${name}`,
+      source_matchers: [is("aura_stack", plan.stack), isOneOf("aura_alert", of), ORIGINAL, ...among],
+      target_matchers: [is("aura_stack", plan.stack), isOneOf("aura_alert", targets)],
+      equal,
+    }));
   });
 }
 
+/** Which sources of a level hold back which targets. */
+interface Scope {
+  readonly name: string;
+  /** Matchers of the sources, beside what they are. */
+  readonly among: readonly string[];
+  readonly equal: readonly string[];
+}
+
 /**
- * Which sources of a level stand for all that `equal` lets through; undefined when none does. An endpoint explains what its project lacks
- * only where it is the project's endpoint: of many instances' endpoints, one must not hide what another lacks.
+ * The endpoint of a whole project explains what any of its instances lacks, and the endpoint of one instance what that one lacks: its alerts
+ * carry the endpoint that it has for itself. Of many instances' endpoints, one must not hide what another lacks.
  */
-function scopeOf({ projects }: Plan, level: Level): readonly string[] | undefined {
-  if (level !== "endpoint") return [];
-  const whole = projects.filter(({ id, endpoints }) => endpoints.some((it) => it.id === id));
-  if (whole.length === 0) return undefined;
-  return whole.length === projects.length
-    ? []
-    : [
-        isOneOf(
-          "aura_endpoint",
-          whole.map(({ id }) => id),
-        ),
-      ];
+function scopesOf({ projects }: Plan, level: Level): readonly Scope[] {
+  if (level !== "endpoint") return [{ name: level, among: [], equal: KEYS[level] }];
+  const whole = projects.filter(({ id, endpoints }) => endpoints.some((it) => it.id === id)).map(({ id }) => id);
+  const among = whole.length === projects.length ? [] : [isOneOf("aura_endpoint", whole)];
+  return [
+    ...(whole.length === 0 ? [] : [{ name: level, among, equal: KEYS.project }]),
+    ...(whole.length === projects.length ? [] : [{ name: "own-endpoint", among: [], equal: KEYS.endpoint }]),
+  ];
 }

@@ -7,7 +7,9 @@ import { unrouted } from "./names";
 
 /**
  * What one notification is about, and with the route what PagerDuty takes for the same incident: one thing that is wrong with one instance
- * or database, at one severity, so that an emergency pages again while a critical incident is open. Members and endpoints share one.
+ * or database, at one severity, so that an emergency pages again while a critical incident is open. Members and endpoints share one: what takes
+ * many endpoints of a project down is nearly always one thing (Aura, the credentials, the network), and a page for each hides it. The price: an
+ * endpoint that fails by itself while another's incident is open joins that one, in its list and in chats, and does not page anew.
  */
 const GROUP_BY = ["alertname", "severity", "aura_stack", "aura_project", "instance_id", "database"];
 

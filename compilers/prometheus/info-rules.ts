@@ -54,10 +54,15 @@ const identity = (plan: Plan, it: { readonly projectId: string }, id: string) =>
 });
 
 function info(plan: Plan, it: PlannedInstance): RecordRule {
-  const known = { instance_name: it.name, environment: it.environment, team: it.team, tier: it.tier, service: it.service, pause: it.pause };
+  const { name, environment, team, tier, service, pause } = it;
+  const known = { instance_name: name, environment, team, tier, service, pause, aura_endpoint: ownEndpoint(plan, it) };
   const labels = Object.fromEntries(Object.entries(known).filter((entry): entry is [string, string] => entry[1] !== undefined));
   return { record: "aura_instance_info", expr: "vector(1)", labels: { ...it.labels, ...identity(plan, it, it.id), ...labels } };
 }
+
+/** The endpoint that serves an instance alone: nothing but its outage explains that just this one is missing. */
+const ownEndpoint = ({ projects }: Plan, { id, projectId }: PlannedInstance): string | undefined =>
+  projects.find((it) => it.id === projectId)?.endpoints.find((it) => it.id === id)?.id;
 
 function limits(plan: Plan, it: PlannedInstance): readonly RecordRule[] {
   if (it.limits.boltConnections === undefined) return [];

@@ -12,7 +12,10 @@ interface Suspects {
   readonly concern: Concern;
   /** Groups read their own suspects alone: those of a slower one are not there yet, or not any more. */
   readonly pace: Pace;
-  /** Absences carry the label `pause`, too: nobody is told of a missing instance while it may be paused. */
+  /**
+   * Absences carry more labels: `pause`, since nobody is told of a missing instance while it may be paused; and `aura_endpoint` where an instance
+   * has one for itself, since nobody is told of it while that is down.
+   */
   readonly of: "suspects" | "absences";
 }
 
@@ -59,7 +62,7 @@ export const labelRules = (alerts: readonly PlannedAlert[], context: Context): r
 function labelled(it: Suspects, context: Context): string {
   const suspects = select(bareName(it), context);
   const info = select(INFO_RECORD, context);
-  const labels = [...ROUTING_LABELS, ...(it.of === "absences" ? ["pause"] : [])].join(", ");
+  const labels = [...ROUTING_LABELS, ...(it.of === "absences" ? ["pause", "aura_endpoint"] : [])].join(", ");
   return [
     suspects,
     `  * on (${INSTANCE}) group_left (${labels})`,

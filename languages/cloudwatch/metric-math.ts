@@ -85,6 +85,8 @@ function say(signal: Signal, subject: MathSubject, read: Read): string {
     case "since":
     case "families":
       throw new Unsupported("metric math knows neither the times of samples nor the names of metrics");
+    case "through":
+      throw new Unsupported("classic metrics do not say through which endpoint an instance was read");
     case "server":
       throw new Unsupported("it is about a Prometheus or Alertmanager, and CloudWatch has neither");
     default:

@@ -1,4 +1,4 @@
-import { type AgeSignal, type FamiliesSignal, type Signal, toSeconds, unreachable } from "../../catalog/model";
+import { type AgeSignal, type FamiliesSignal, type Signal, type ThroughSignal, toSeconds, unreachable } from "../../catalog/model";
 import { aggregationOf, keys, KEYS, memberLookback, select } from "../promql";
 import { Unsupported } from "../unsupported";
 import { type CloudwatchContext, offsetText, windowOf } from "./context";
@@ -54,6 +54,8 @@ export function cloudwatchPromql(signal: Signal, context: CloudwatchContext, ago
       return age(signal, context);
     case "fact":
       return factVector(signal.fact, context);
+    case "through":
+      return through(signal, context, say);
     case "since":
       return `time() - ${say(signal.of)}`;
     case "server":
@@ -65,6 +67,11 @@ export function cloudwatchPromql(signal: Signal, context: CloudwatchContext, ago
 
 const age = ({ of, within, level }: AgeSignal, context: CloudwatchContext): string =>
   `time() - max by (${keys(level)}) (max_over_time(timestamp(${select(of.name, context)})[${windowOf(within, context)}:1m]))`;
+
+function through({ of, seen, within, level }: ThroughSignal, context: CloudwatchContext, say: (signal: Signal) => string): string {
+  const read = `last_over_time(${select(seen.name, context)}[${windowOf(within, context)}])`;
+  return `max by (${keys(level)}) ((${say(of)}) * on (${keys(of.level)}) group_right () group by (${keys(of.level)}, instance_id) (${read}))`;
+}
 
 /** A selector needs a name, so every metric is counted by its own. */
 function families({ prefix, within, level }: FamiliesSignal, context: CloudwatchContext, ago: number): string {

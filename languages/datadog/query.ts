@@ -75,6 +75,8 @@ export function datadogQuery(signal: Signal, context: DatadogContext): string {
       throw new Unsupported("Datadog has no clock in a query");
     case "scrape":
       return scrapeQuery(signal, context);
+    case "through":
+      throw new Unsupported("Datadog does not join an instance with the endpoint that it was read through");
     case "server":
       throw new Unsupported("Prometheus notes this, and in Datadog there is none");
     default:

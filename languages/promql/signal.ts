@@ -8,6 +8,7 @@ import {
   type Signal,
   type StepSignal,
   type Stored,
+  type ThroughSignal,
   toSeconds,
   unreachable,
 } from "../../catalog/model";
@@ -92,6 +93,8 @@ export function promql(signal: Signal, context: PromqlContext, offset = ""): str
       return `time() - max by (${keys(signal.level)}) (max_over_time(timestamp(${select(signal.of.name, context)})[${signal.within}:1m]))`;
     case "fact":
       return `max by (${keys(signal.level)}) (last_over_time(${select(FACTS[signal.fact].name, context, FACTS[signal.fact].matchers)}[${isOfInstance(signal.level) ? infoLookback(context) : pipelineLookback(context)}]))`;
+    case "through":
+      return through(signal, context, offset);
     case "since":
       return `time() - ${of(signal.of)}`;
     case "server":
@@ -111,6 +114,11 @@ const ranged = (signal: Stored, window: Duration, context: PromqlContext, offset
 function over({ of, window, level }: OverSignal | QuantileSignal, call: string, context: PromqlContext, offset: string): string {
   const text = `${call}${ranged(of, window, context, offset)})`;
   return of.kind === "scrape" ? `max by (${keys(level)}) (${text})` : text;
+}
+
+function through({ of, seen, within, level }: ThroughSignal, context: PromqlContext, offset: string): string {
+  const read = `last_over_time(${select(seen.name, context)}[${rangeOf(within, context)}]${offset})`;
+  return `max by (${keys(level)}) (${promql(of, whole(context), offset)} * on (${keys(of.level)}) group_right () group by (${keys(of.level)}, instance_id) (${read}))`;
 }
 
 function families({ prefix, within, level }: FamiliesSignal, context: PromqlContext): string {

@@ -16,7 +16,7 @@ describe("availability alerts in PromQL", () => {
       `
     critical > 210, for 5m, keeps firing 5m
     time() - max by (aura_stack, aura_project, instance_id) (max_over_time(timestamp(neo4j_aura_cpu_usage{aura_stack="prod"})[15m:1m]))
-    and on (aura_stack, aura_project) ((max by (aura_stack, aura_project) (max by (aura_stack, aura_project, aura_endpoint) (max_over_time(up{aura_stack="prod"}[5m])))) > 0.5)`,
+    and on (aura_stack, aura_project, instance_id) ((max by (aura_stack, aura_project, instance_id) (max by (aura_stack, aura_project, aura_endpoint) (max_over_time(up{aura_stack="prod"}[5m])) * on (aura_stack, aura_project, aura_endpoint) group_right () group by (aura_stack, aura_project, aura_endpoint, instance_id) (last_over_time(neo4j_aura_cpu_usage{aura_stack="prod"}[20m])))) > 0.5)`,
     ));
 
   it("endpoint-down", () =>

@@ -7,6 +7,8 @@ import { type Course, elsewhere, gauge, hourly, INSTANCES, PROJECT, scrape, type
 
 /** The last sample, in seconds; whole minutes, as Prometheus looks for samples once a minute. */
 const LAST = 1_200;
+/** Seconds that a sample may be old when it comes: the cache of 30 s, and a minute of lag. */
+const SAMPLE_LAG = 90;
 /** How many intervals may pass without a sample: two, the cache of 30 s, and 60 s for the endpoint's own lag. */
 const allowed = ({ interval }: World): number => Math.floor((2 * interval + 90) / interval);
 const until =
@@ -40,6 +42,15 @@ export const dataStale: RuleCase = {
     "while scrapes fail": (_value, world) => [
       ...gauge(cpuUsage, until(LAST, world), world),
       ...scrape("up", (step) => (step * world.interval <= LAST ? 1 : 0), world),
+    ],
+    "while scrapes fail, although what came last was late already": (_value, world) => [
+      ...gauge(cpuUsage, until(LAST - SAMPLE_LAG, world), world),
+      ...scrape("up", (step) => (step * world.interval <= LAST ? 1 : 0), world),
+    ],
+    "while its own endpoint is down, and another one of its project is up": (_value, world) => [
+      ...gauge(cpuUsage, until(LAST, world), world),
+      ...scrape("up", (step) => (step * world.interval <= LAST ? 1 : 0), world),
+      ...elsewhere(scrape("up", 1, world), "aura_endpoint"),
     ],
     "after twenty minutes, when instance-missing tells of it": (_value, world) => [
       ...gauge(cpuUsage, until(0, world), world),

@@ -9,7 +9,7 @@ export const availability: Texts = {
   "data-stale": TEXT(`
     critical pending 300 s, recovery 300 s
     (time() - max by (aura_stack, aura_project, instance_id) (max_over_time(timestamp(neo4j_aura_cpu_usage{aura_stack="prod"})[15m:1m]))) > 210
-    and on (aura_stack, aura_project) ((max by (aura_stack, aura_project) (max by (aura_stack, aura_project, aura_endpoint) (max_over_time(up{aura_stack="prod"}[5m])))) > 0.5)
+    and on (aura_stack, aura_project, instance_id) ((max by (aura_stack, aura_project, instance_id) ((max by (aura_stack, aura_project, aura_endpoint) (max_over_time(up{aura_stack="prod"}[5m]))) * on (aura_stack, aura_project, aura_endpoint) group_right () group by (aura_stack, aura_project, aura_endpoint, instance_id) (last_over_time(neo4j_aura_cpu_usage{aura_stack="prod"}[20m])))) > 0.5)
   `),
   "endpoint-down": TEXT(`
     critical pending 180 s, recovery 600 s

@@ -4,12 +4,17 @@ import type { CheckContext } from "./checks/check";
 import { type Probe, probe } from "./diagnosis/probe";
 import type { LoadedStack } from "./load-stack";
 import { alertmanagerAt } from "./servers/alertmanager";
+import type { Login } from "./servers/login";
 import { prometheusAt } from "./servers/prometheus";
 
-/** Addresses that differ from those in the stack config, as seen from here. */
+/** Addresses that differ from those in the stack config, as seen from here, and how one gets in. */
 export interface Addresses {
   readonly prometheus?: string;
   readonly alertmanager?: string;
+  /** What Prometheus, or a proxy before it, asks for. @default nothing */
+  readonly prometheusLogin?: Login;
+  /** The same of Alertmanager. */
+  readonly alertmanagerLogin?: Login;
 }
 
 /** Everything that the checks of a stack look at. Nothing is asked yet. */
@@ -18,8 +23,8 @@ export function checkContext({ plan, config, compiled }: LoadedStack, addresses:
   const secretFile = compiled.kind === "files" ? secretPath(compiled.files.directory, plan.stack) : undefined;
   return {
     plan,
-    prometheus: prometheusAt(addresses.prometheus ?? config.prometheus.url),
-    alertmanager: alertmanagerAt(addresses.alertmanager ?? config.alertmanager.url),
+    prometheus: prometheusAt(addresses.prometheus ?? config.prometheus.url, addresses.prometheusLogin),
+    alertmanager: alertmanagerAt(addresses.alertmanager ?? config.alertmanager.url, addresses.alertmanagerLogin),
     ...knownAlertmanagers(config, compiled),
     ...wholeConfiguration(config, compiled),
     now: () => new Date(),

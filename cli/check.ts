@@ -34,7 +34,7 @@ export async function check(options: CheckOptions, { colors, write, progress = (
   const chosen = checks.filter(({ id }) => options.only === undefined || options.only.includes(id));
   const context = checkContext(stack, options);
   write(
-    `\n  ${colors.bold("pulumi-aura-monitoring check")}  stack ${stack.plan.stack}  ${colors.dim(`${context.prometheus.url} · ${context.alertmanager.url}`)}\n\n`,
+    `\n  ${colors.bold("aura-monitoring check")}  stack ${stack.plan.stack}  ${colors.dim(`${context.prometheus.url} · ${context.alertmanager.url}`)}\n\n`,
   );
   progress(chosen[0]?.title ?? "");
   const all = await runChecks(chosen, context, (checked) => {

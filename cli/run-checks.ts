@@ -1,4 +1,5 @@
 import { couldNotCheck, type Check, type CheckContext, type Verdict } from "./checks/check";
+import { wayTo } from "./diagnosis/unreachable";
 import { QueryRefused } from "./servers/prometheus";
 import { ServerUnreachable } from "./servers/server-unreachable";
 
@@ -33,8 +34,7 @@ export async function runChecks(
 }
 
 function verdictOf(error: unknown): Verdict {
-  if (error instanceof ServerUnreachable)
-    return couldNotCheck(error.message, `start ${error.server}, or say where it is with --${error.server.toLowerCase()}`);
+  if (error instanceof ServerUnreachable) return couldNotCheck(error.message, wayTo(error));
   if (error instanceof QueryRefused)
     return couldNotCheck(`Prometheus did not evaluate a query: ${error.message}`, "look at Prometheus' log");
   throw error;

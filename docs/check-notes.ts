@@ -14,11 +14,14 @@ export interface CheckNote {
 
 const NO_TARGET = "Nothing was scraped as far as this check needs; what stands in the way is in [targets-up](targets-up.md).";
 
+const LOGIN =
+  "401, 403 or a way to another page: it, or a proxy before it, asks for a login. `--prometheus-http-config <file>` takes the file that promtool and amtool take as `--http.config.file`, with `basic_auth`, `authorization` or `http_headers` (the tenant of a Mimir). The login is never an argument, and is never shown.";
+
 /** By check id. The docs cannot be made while one is missing. */
 export const CHECK_NOTES: Readonly<Record<string, CheckNote>> = {
   "prometheus-reachable": {
     asks: "Prometheus, at `prometheus.url` of the stack config or at `--prometheus`, for its version.",
-    finds: ["No answer: it is not running, or has another address as seen from here. Nothing else can be checked until it answers."],
+    finds: ["No answer: it is not running, or has another address as seen from here. Nothing else can be checked until it answers.", LOGIN],
   },
   "aura-client": {
     asks: "Prometheus for the last error of each target. When the token endpoint refused a client, the token endpoint itself is asked once with the stack's secret, so that a wrong secret and a wrongly delivered one are told apart.",
@@ -83,7 +86,7 @@ export const CHECK_NOTES: Readonly<Record<string, CheckNote>> = {
   },
   "alertmanager-reachable": {
     asks: "Alertmanager, at `alertmanager.url` of the stack config or at `--alertmanager`, for its version.",
-    finds: ["No answer: nobody is told of any alert until it runs."],
+    finds: ["No answer: nobody is told of any alert until it runs.", LOGIN.replaceAll("--prometheus", "--alertmanager")],
   },
   "alertmanager-config": {
     asks: "Alertmanager whether it accepted its configuration, and Prometheus whether it sends to it. With `prometheus.kind: files` and `alertmanager.mode: own`, the configuration that is loaded must be the compiled one, to the byte (`alertmanager_config_hash`). Elsewhere it has parts of other hands: then only the names of the stack's receivers are compared, which the figures say; routes are not.",

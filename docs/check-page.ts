@@ -32,7 +32,9 @@ const troubleTable = (troubles: readonly (keyof typeof EXPLANATIONS)[]): string 
 export const checkIndex = (checks: readonly Check[]): Page =>
   page("checks/README.md", "cli/checks", [
     "# Checks",
-    "`npm run check -- --stack <name>` walks through a running stack and changes nothing. Exit status: 0 all passed, 1 findings, 2 something could not be checked, 64 wrong usage or config.",
+    "`npm run check -- --stack <name>` walks through a running stack and changes nothing. Exit status: 0 all passed, 1 findings, 2 something could not be checked, 64 wrong usage or config. In a program that has installed this package it is `npx aura-monitoring check --stack <name>`.",
+    "Behind a login, as that of Grafana Cloud or Mimir: `--prometheus-http-config http.yml`, and `--alertmanager-http-config` likewise; `npm run dashboards` takes the former, too.",
+    '```yaml\n# http.yml, as promtool and amtool take it with --http.config.file\nbasic_auth: { username: "123456", password_file: token }\n# or\nauthorization: { credentials_file: token }\nhttp_headers: { X-Scope-OrgID: { values: [payments] } }\n```',
     table(
       ["check", "passes when"],
       checks.map(({ id, title }) => [`[${id}](${id}.md)`, title]),

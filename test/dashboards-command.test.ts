@@ -31,7 +31,7 @@ describe("the command dashboards", () => {
   it("says what is wrong with an option, in one line", async () => {
     for (const port of ["abc", "0", "-1", "99999", "80.5"])
       assert.match(await dashboards("--port", port), /'--port <number>' argument '.*' is invalid\. It is a number from 1 to 65535\./, port);
-    assert.match(await dashboards("--prometheus", "abc"), /It is not an address/);
+    assert.match(await dashboards("--prometheus", "abc"), /is not an address/);
     assert.match(await dashboards("--range", "1x"), /1x is no duration/);
     assert.match(await dashboards("--choose", "orders"), /Write variable=value/);
     assert.match(await dashboards("--choose", "tem=shop"), /--choose tem: no dashboard has such a variable → did you mean team\?/);

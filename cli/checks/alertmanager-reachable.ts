@@ -1,5 +1,6 @@
-import { type Check, findingsOr, pass } from "./check";
+import { unreachableFinding } from "../diagnosis/unreachable";
 import { ServerUnreachable } from "../servers/server-unreachable";
+import { type Check, findingsOr, pass } from "./check";
 
 export const alertmanagerReachable: Check = {
   id: "alertmanager-reachable",
@@ -9,17 +10,7 @@ export const alertmanagerReachable: Check = {
       return pass(`Alertmanager ${await alertmanager.version()} at ${alertmanager.url}`);
     } catch (error) {
       if (!(error instanceof ServerUnreachable)) throw error;
-      return findingsOr(
-        [
-          {
-            what: "Alertmanager does not answer",
-            details: [`${alertmanager.url}: ${error.why}`],
-            cause: "It is not running, or alertmanager.url in the stack config is not its address as seen from here.",
-            fix: "Start Alertmanager, or give its address with --alertmanager; until then nobody is told of any alert.",
-          },
-        ],
-        "",
-      );
+      return findingsOr([unreachableFinding(error, "While it does not run nobody is told of any alert.")], "");
     }
   },
 };

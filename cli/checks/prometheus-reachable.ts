@@ -1,5 +1,6 @@
-import { type Check, findingsOr, pass } from "./check";
+import { unreachableFinding } from "../diagnosis/unreachable";
 import { ServerUnreachable } from "../servers/server-unreachable";
+import { type Check, findingsOr, pass } from "./check";
 
 export const prometheusReachable: Check = {
   id: "prometheus-reachable",
@@ -9,17 +10,7 @@ export const prometheusReachable: Check = {
       return pass(`Prometheus ${await prometheus.version()} at ${prometheus.url}`);
     } catch (error) {
       if (!(error instanceof ServerUnreachable)) throw error;
-      return findingsOr(
-        [
-          {
-            what: "Prometheus does not answer",
-            details: [`${prometheus.url}: ${error.why}`],
-            cause: "It is not running, or prometheus.url in the stack config is not its address as seen from here.",
-            fix: "Start Prometheus, or give its address with --prometheus; its log says why it ended.",
-          },
-        ],
-        "",
-      );
+      return findingsOr([unreachableFinding(error, "Until it answers nothing else can be checked.")], "");
     }
   },
 };

@@ -1,14 +1,17 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import { WrongUsage } from "../inventory/wrong-usage";
+import { givenAddress } from "../servers/given-address";
+import { readLogin } from "../servers/login";
 import { type DashboardsOptions, previewDashboards } from "./preview-dashboards";
-import { address, choice, type Chosen, port, range } from "./parse-options";
+import { choice, type Chosen, port, range } from "./parse-options";
 
 interface Given {
   readonly stack: string;
   readonly cwd: string;
   readonly configFile?: string;
   readonly prometheus?: string;
+  readonly prometheusHttpConfig?: string;
   readonly range?: string;
   readonly choose?: Chosen;
   readonly once: boolean;
@@ -34,16 +37,22 @@ export function addDashboardsCommand(program: Command): void {
     .requiredOption("-s, --stack <name>", "Pulumi's name of the stack: stacks/Pulumi.<name>.yaml is read")
     .option("-C, --cwd <folder>", "the folder of Pulumi.yaml", ".")
     .option("--config-file <path>", "another stack file")
-    .option("--prometheus <url>", "where Prometheus is as seen from here, when prometheus.url in the config is not that", address)
+    .option(
+      "--prometheus <url>",
+      "where Prometheus is as seen from here, when prometheus.url in the config is not that",
+      givenAddress("--prometheus"),
+    )
+    .option("--prometheus-http-config <file>", "how to log in there, as promtool's --http.config.file")
     .option("--range <duration>", "how far back to look, as 15m or 7d; otherwise what each dashboard says", range)
     .option("--choose <variable=value>", "what is chosen at the top, as instance=orders; may be repeated", choice)
     .option("--port <number>", "the port of 127.0.0.1 that it is served on; otherwise a free one", port)
     .option("--once", "write the pages into a folder and end", false)
     .option("-o, --out <folder>", "that folder; only with --once")
     .addHelpText("after", HELP)
-    .action(async ({ cwd, configFile, once, out, ...given }: Given) => {
+    .action(async ({ cwd, configFile, once, out, prometheusHttpConfig, ...given }: Given) => {
+      const login = prometheusHttpConfig === undefined ? {} : { login: await readLogin(resolve(prometheusHttpConfig)) };
       const place = { root: resolve(cwd), stack: given.stack, ...(configFile !== undefined && { file: resolve(configFile) }) };
-      process.exitCode = await previewDashboards({ ...optionsOf(given), ...place, ...folderOf(once, out) }, (text) =>
+      process.exitCode = await previewDashboards({ ...optionsOf(given), ...login, ...place, ...folderOf(once, out) }, (text) =>
         process.stdout.write(text),
       );
     });
@@ -54,7 +63,7 @@ const optionsOf = ({
   range: back,
   choose = {},
   port: at,
-}: Omit<Given, "cwd" | "once">): Omit<DashboardsOptions, "root" | "stack"> => ({
+}: Omit<Given, "cwd" | "once" | "prometheusHttpConfig">): Omit<DashboardsOptions, "root" | "stack"> => ({
   wanted: choose,
   ...(prometheus !== undefined && { prometheus }),
   ...(back !== undefined && { range: back }),

@@ -1,5 +1,4 @@
 import { InvalidArgumentError } from "commander";
-import { parseAddress } from "../../stacks/values/address";
 import { parseDuration } from "./parse-duration";
 
 /** Values by the name of their variable. */
@@ -9,13 +8,6 @@ export type Chosen = Readonly<Record<string, readonly string[]>>;
 export function port(text: string): number {
   if (/^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65_535) return Number(text);
   throw new InvalidArgumentError("It is a number from 1 to 65535.");
-}
-
-/** The address of a server. @throws InvalidArgumentError */
-export function address(text: string): string {
-  const read = parseAddress(text);
-  if ("value" in read) return read.value;
-  throw new InvalidArgumentError(`It ${read.problem} → ${read.fix}`);
 }
 
 /** A duration as `6h`, as it is written. @throws InvalidArgumentError */

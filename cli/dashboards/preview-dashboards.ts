@@ -1,6 +1,8 @@
 import { relative } from "node:path";
 import { EXIT } from "../check";
 import { loadStack, type StackPlace } from "../load-stack";
+import { wayTo } from "../diagnosis/unreachable";
+import type { Login } from "../servers/login";
 import { ServerUnreachable } from "../servers/server-unreachable";
 import type { Wanted } from "./asking/choose";
 import { checkWanted } from "./check-wanted";
@@ -13,6 +15,8 @@ import { writePages } from "./write-pages";
 export interface DashboardsOptions extends StackPlace {
   /** Address of the Prometheus as seen from here. @default the config's */
   readonly prometheus?: string;
+  /** What it, or a proxy before it, asks for. @default nothing */
+  readonly login?: Login;
   /** As `6h`. @default what each dashboard looks back at first */
   readonly range?: string;
   readonly wanted: Wanted;
@@ -30,9 +34,9 @@ export interface DashboardsOptions extends StackPlace {
 export async function previewDashboards(options: DashboardsOptions, write: (text: string) => void): Promise<number> {
   const stack = await loadStack(options);
   const documents = documentsOf(stack);
-  const { prometheus = stack.config.prometheus.url, wanted, range, folder, port } = options;
+  const { prometheus = stack.config.prometheus.url, login, wanted, range, folder, port } = options;
   const script = await pageScript();
-  const looked = { prometheus, wanted, ...(range !== undefined && { range }) };
+  const looked = { prometheus, wanted, ...(login !== undefined && { login }), ...(range !== undefined && { range }) };
   try {
     await checkWanted(documents, { ...looked, now: Date.now() });
     if (folder !== undefined) {
@@ -47,7 +51,7 @@ export async function previewDashboards(options: DashboardsOptions, write: (text
     return EXIT.passed;
   } catch (error) {
     if (!(error instanceof ServerUnreachable)) throw error;
-    process.stderr.write(`Error: ${error.message}\n  → name a Prometheus that has the stack's rules with --prometheus\n`);
+    process.stderr.write(`Error: ${error.message}\n  → ${wayTo(error)}; it must have the stack's rules\n`);
     return EXIT.couldNotCheck;
   }
 }

@@ -1,4 +1,5 @@
 import { WrongUsage } from "../inventory/wrong-usage";
+import type { Login } from "../servers/login";
 import { ServerUnreachable } from "../servers/server-unreachable";
 import type { Wanted } from "./asking/choose";
 import type { DashboardDocument } from "./document";
@@ -13,6 +14,8 @@ export interface Served {
   readonly documents: readonly DashboardDocument[];
   /** Address of the Prometheus. */
   readonly prometheus: string;
+  /** What it, or a proxy before it, asks for. @default nothing */
+  readonly login?: Login;
   readonly script: string;
   /** What is chosen where an address says nothing, as far as it fits what the address says. */
   readonly wanted: Wanted;
@@ -89,9 +92,10 @@ async function fittingAddress(document: DashboardDocument, served: Served, asked
   return addressesOf(served.documents).of(idOf(document), queryOf(choices, asked.get("from") ?? undefined));
 }
 
-function lookedAt({ prometheus, wanted: preferred, range: first }: Served, asked: URLSearchParams): Looked {
+function lookedAt({ prometheus, login, wanted: preferred, range: first }: Served, asked: URLSearchParams): Looked {
   const range = asked.get("from") ?? first;
-  return { prometheus, wanted: wantedOf(asked), preferred, now: Date.now(), ...(range !== undefined && { range }) };
+  const from = { prometheus, ...(login !== undefined && { login }) };
+  return { ...from, wanted: wantedOf(asked), preferred, now: Date.now(), ...(range !== undefined && { range }) };
 }
 
 /** `var-instance=…&var-instance=…` as values by the name of their variable. */

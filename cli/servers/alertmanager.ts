@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { ask, type Asked } from "./ask";
+import { type Answer, ask, type Asked, refusedBy } from "./ask";
+import type { Login } from "./login";
 import { ServerUnreachable } from "./server-unreachable";
 
 /** A running Alertmanager, only read. Every function throws ServerUnreachable when it does not answer as Alertmanager does. */
@@ -20,12 +21,12 @@ const status = z.object({ versionInfo: z.object({ version: z.string() }) });
 const receiverList = z.array(z.object({ name: z.string() }));
 
 /** A client of the HTTP API. @param url as `http://127.0.0.1:9093` */
-export function alertmanagerAt(url: string): Alertmanager {
-  const server: Asked = { server: "Alertmanager", url };
+export function alertmanagerAt(url: string, login?: Login): Alertmanager {
+  const server: Asked = { server: "Alertmanager", url, ...(login !== undefined && { login }) };
   const read = async <T>(path: string, schema: z.ZodType<T>): Promise<T> => parse(server, await ask(server, `/api/v2/${path}`), schema);
   const metric = async (name: string): Promise<readonly (readonly [string, number])[]> => {
     const answer = await ask(server, "/metrics");
-    if (answer.status !== 200) throw new ServerUnreachable(server.server, url, `/metrics answered ${answer.status}`);
+    if (answer.status !== 200) throw refusedBy(server, answer, "/metrics");
     return samplesOf(answer.text, name);
   };
   return {
@@ -54,11 +55,11 @@ const samplesOf = (page: string, name: string): readonly (readonly [string, numb
     .filter((line) => line.startsWith(`${name} `) || line.startsWith(`${name}{`))
     .map((line) => [line.slice(name.length, line.lastIndexOf(" ")), Number(line.slice(line.lastIndexOf(" ") + 1))] as const);
 
-function parse<T>({ server, url }: Asked, answer: { readonly status: number; readonly text: string }, schema: z.ZodType<T>): T {
-  if (answer.status !== 200) throw new ServerUnreachable(server, url, `answered ${answer.status}: ${answer.text.trim().slice(0, 200)}`);
+function parse<T>(asked: Asked, answer: Answer, schema: z.ZodType<T>): T {
+  if (answer.status !== 200) throw refusedBy(asked, answer);
   try {
     return schema.parse(JSON.parse(answer.text));
   } catch {
-    throw new ServerUnreachable(server, url, "answers, but not as Alertmanager does; is the address right?");
+    throw new ServerUnreachable(asked.server, asked.url, "answers, but not as Alertmanager does; is the address right?", 200);
   }
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { ask, type Asked } from "./ask";
+import { type Answer, ask, type Asked, refusedBy } from "./ask";
+import type { Login } from "./login";
 import {
   activeAlerts,
   alertmanagerList,
@@ -45,8 +46,8 @@ export class QueryRefused extends Error {
 }
 
 /** A client of the HTTP API. @param url as `http://127.0.0.1:9090` */
-export function prometheusAt(url: string): Prometheus {
-  const server: Asked = { server: "Prometheus", url };
+export function prometheusAt(url: string, login?: Login): Prometheus {
+  const server: Asked = { server: "Prometheus", url, ...(login !== undefined && { login }) };
   const read = async <T>(path: string, schema: z.ZodType<T>): Promise<T> => parse(server, await ask(server, `/api/v1/${path}`), schema);
   const post = async <T>(path: string, expression: string, schema: z.ZodType<T>): Promise<T> => {
     const answer = await ask(server, `/api/v1/${path}`, { method: "POST", body: new URLSearchParams({ query: expression }) });
@@ -65,10 +66,11 @@ export function prometheusAt(url: string): Prometheus {
   };
 }
 
-function parse<T>({ server, url }: Asked, { status, text }: { readonly status: number; readonly text: string }, schema: z.ZodType<T>): T {
-  if (status !== 200) throw new ServerUnreachable(server, url, `answered ${status}: ${text.trim().slice(0, 200)}`);
-  const body = z.object({ status: z.literal("success"), data: schema }).safeParse(json(text));
-  if (!body.success) throw new ServerUnreachable(server, url, "answers, but not as Prometheus does; is the address right?");
+function parse<T>(asked: Asked, answer: Answer, schema: z.ZodType<T>): T {
+  if (answer.status !== 200) throw refusedBy(asked, answer);
+  const body = z.object({ status: z.literal("success"), data: schema }).safeParse(json(answer.text));
+  if (!body.success)
+    throw new ServerUnreachable(asked.server, asked.url, "answers, but not as Prometheus does; is the address right?", 200);
   return body.data.data;
 }
 

@@ -4,11 +4,13 @@ export class ServerUnreachable extends Error {
    * @param server what people call it, as Prometheus
    * @param url where it should be
    * @param why in words, as "nothing listens there"
+   * @param status of its answer; undefined where none came
    */
   constructor(
     readonly server: string,
     readonly url: string,
     readonly why: string,
+    readonly status?: number,
   ) {
     super(`${server} at ${url}: ${why}`);
     this.name = "ServerUnreachable";

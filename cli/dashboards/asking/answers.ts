@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { ask } from "../../servers/ask";
+import { ask, type Asked, refusedBy } from "../../servers/ask";
+import type { Login } from "../../servers/login";
 import { ServerUnreachable } from "../../servers/server-unreachable";
 
 /** Milliseconds since the epoch, and the value; `null` where it is no number. */
@@ -50,13 +51,14 @@ const PATIENCE = 60_000;
 const AT_ONCE = 4;
 
 /** Prometheus under an address. */
-export function askingOf(url: string, { from, to }: Span): Asking {
+export function askingOf(url: string, { from, to }: Span, login?: Login): Asking {
+  const prometheus: Asked = { server: "Prometheus", url, ...(login !== undefined && { login }) };
   const limited = limiter(AT_ONCE);
   const post = (path: string, body: Readonly<Record<string, string>>): Promise<Answer> =>
     limited(async () => {
       try {
         const init = { method: "POST", body: new URLSearchParams(body), signal: AbortSignal.timeout(PATIENCE) };
-        const { status, text } = await ask({ server: "Prometheus", url }, `/api/v1/${path}`, init);
+        const { status, text } = await ask(prometheus, `/api/v1/${path}`, init);
         if (status === 200) return { kind: "series", series: success.parse(JSON.parse(text)).data.result };
         return { kind: "failed", why: refusal.safeParse(json(text)).data?.error ?? `Prometheus answered ${status}` };
       } catch (error) {
@@ -70,9 +72,9 @@ export function askingOf(url: string, { from, to }: Span): Asking {
       post("query_range", { query, start: String(onStep(from, step)), end: String(onStep(to, step)), step: String(step) }),
     labelValues: async (selector, label) => {
       const query = new URLSearchParams({ "match[]": selector, start: String(from), end: String(to) });
-      const { status, text } = await ask({ server: "Prometheus", url }, `/api/v1/label/${label}/values?${query.toString()}`);
-      if (status !== 200) throw new ServerUnreachable("Prometheus", url, `answered ${status}: ${text.trim().slice(0, 200)}`);
-      return values.parse(JSON.parse(text)).data;
+      const answer = await ask(prometheus, `/api/v1/label/${label}/values?${query.toString()}`);
+      if (answer.status !== 200) throw refusedBy(prometheus, answer);
+      return values.parse(JSON.parse(answer.text)).data;
     },
   };
 }

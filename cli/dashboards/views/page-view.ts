@@ -1,3 +1,4 @@
+import type { Login } from "../../servers/login";
 import { type Asking, askingOf, type Span } from "../asking/answers";
 import { chooseAll, type Wanted } from "../asking/choose";
 import type { DashboardDocument } from "../document";
@@ -12,6 +13,8 @@ import type { PageView } from "./view";
 export interface Looked {
   /** Address of the Prometheus. */
   readonly prometheus: string;
+  /** What it, or a proxy before it, asks for. @default nothing */
+  readonly login?: Login;
   /** As `6h`. @default what the dashboard looks back at first */
   readonly range?: string;
   /** Must be offered. */
@@ -39,11 +42,11 @@ export interface Chosen {
 }
 
 /** Chooses the time and the values of a dashboard's variables. @throws WrongUsage for a value that is not offered or a range that is none; ServerUnreachable */
-export async function chosenOf(document: DashboardDocument, { prometheus, wanted, preferred, ...looked }: Looked): Promise<Chosen> {
+export async function chosenOf(document: DashboardDocument, { prometheus, login, wanted, preferred, ...looked }: Looked): Promise<Chosen> {
   const range = rangeOf(document, looked.range);
   const to = Math.floor(looked.now / 1_000);
   const span = { from: to - parseDuration(range), to };
-  const asking = askingOf(prometheus, span);
+  const asking = askingOf(prometheus, span, login);
   return { range, span, asking, choices: await chooseAll(document.templating.list, asking, wanted, preferred) };
 }
 

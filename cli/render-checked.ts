@@ -1,4 +1,5 @@
 import type { Colors } from "picocolors/types";
+import { checkPage } from "./check-page";
 import type { Finding } from "./checks/check";
 import type { Checked } from "./run-checks";
 import { WIDTH, wrapWords } from "./wrap-words";
@@ -29,7 +30,7 @@ export function renderFinding(
   columns: number = WIDTH,
 ): string {
   const head = id === undefined ? colors.bold(what) : headed(colors.bold(what), id, colors, columns, what.length);
-  const page = id === undefined ? [] : [colors.dim(`    docs/checks/${id}.md`)];
+  const page = id === undefined ? [] : [colors.dim(`    ${checkPage(id)}`)];
   return [`  ${colors.red("✖")} ${head}`, ...indented([...details, cause, `→ ${fix}`], columns), ...page].join("\n");
 }
 

@@ -1,13 +1,14 @@
 import { strict as assert } from "node:assert";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import pc from "picocolors";
 import sinon from "sinon";
 
 import * as baselines from "../catalog/records/baselines";
 import * as hourly from "../catalog/records/hourly";
 import { checkContext } from "../cli/check-context";
+import { checkPage } from "../cli/check-page";
 import { checks } from "../cli/checks";
 import type { Verdict } from "../cli/checks/check";
 import { type LoadedStack, loadStack } from "../cli/load-stack";
@@ -183,5 +184,16 @@ describe("npm run check", () => {
     assert.match(text, /^ {2}✖ metrics endpoint refuses the token +aura-role\n/);
     assert.match(text, /→ Aura console › Users › role "Metrics Reader", then wait 5 minutes\.\n {4}docs\/checks\/aura-role\.md$/);
     for (const line of text.split("\n")) assert.ok(line.length <= 100, line);
+  });
+
+  it("says where the page of a finding stands, also from a program that has installed this package", () => {
+    const folder = sinon.stub(process, "cwd");
+    folder.returns(checkout);
+    assert.equal(checkPage("aura-role"), "docs/checks/aura-role.md");
+    folder.returns(join(checkout, ".."));
+    assert.equal(checkPage("aura-role"), join(basename(checkout), "docs/checks/aura-role.md"));
+    folder.returns(directory);
+    assert.equal(checkPage("aura-role"), join(checkout, "docs/checks/aura-role.md"));
+    for (const { id } of checks) assert.ok(existsSync(checkPage(id)), id);
   });
 });

@@ -77,7 +77,8 @@ describe("the preview of dashboards", function () {
       ...it,
       targets: it.targets.map((target) => ({ ...target, expr: index % 2 === 0 ? "sum(" : "vector(1) > 2" })),
     }));
-    const document = { ...fleetPage!, panels };
+    const list = [{ name: "Restarts", iconColor: "#000000", expr: "sum(", titleFormat: "", textFormat: "" }];
+    const document = { ...fleetPage!, panels, annotations: { list } };
     const path = join(folder, "broken.html");
     await writeFile(path, renderPage(await pageView(document, [document], looked(), besideOneAnother([document])), script));
     const { page, complaints } = await openPage(browser, pathToFileURL(path).href);
@@ -85,6 +86,7 @@ describe("the preview of dashboards", function () {
     const words = page.locator("section.panel .words");
     assert.equal(await words.count(), await all.count());
     const texts = new Set(await words.allInnerTexts());
+    assert.match(await page.locator("header .unmarked").innerText(), /^Not marked: Restarts \(.*parse error/);
     assert.ok(texts.has("no data"));
     assert.ok(
       [...texts].some((it) => /^Query A: .*parse error/.test(it)),

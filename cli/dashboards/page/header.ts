@@ -11,6 +11,7 @@ export function headerElement(view: PageView): HTMLElement {
     titleElement(view),
     element("p", { class: "faint" }, view.description),
     view.live === undefined ? said(view) : chooser(view),
+    ...(view.unmarked.length === 0 ? [] : [element("p", { class: "words failed unmarked" }, `Not marked: ${view.unmarked.join("; ")}`)]),
     element("p", { class: "faint", id: "made" }, `As of ${new Date(view.to).toLocaleString()}`),
   );
 }

@@ -67,7 +67,7 @@ export async function pageView(
   const { range, span, asking, choices } = await chosenOf(document, looked);
   const linked = { addresses, choices, range };
   const markStep = Math.max(MARK_STEP, Math.ceil((span.to - span.from) / MARKED));
-  const [marks, panels] = await Promise.all([
+  const [{ marks, unmarked }, panels] = await Promise.all([
     marksOf(document.annotations.list, choices, asking, markStep),
     Promise.all(document.panels.map((it) => panelView(it, asking, span, linked))),
   ]);
@@ -83,6 +83,7 @@ export async function pageView(
     choices,
     navigation: navigationOf(all, document, addresses, `${queryOf(choices, looked.range)}&${FITTING}=`),
     marks,
+    unmarked,
     panels,
   };
 }

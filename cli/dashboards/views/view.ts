@@ -174,5 +174,7 @@ export interface PageView extends Frame {
   readonly ranges: readonly string[];
   readonly choices: readonly Choice[];
   readonly marks: readonly MarkView[];
+  /** What could not be marked, and why. */
+  readonly unmarked: readonly string[];
   readonly panels: readonly PanelView[];
 }

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 
 import { addDashboardsCommand } from "../cli/dashboards/add-dashboards-command";
+import { onlyStack } from "../cli/dashboards/only-stack";
 import { servePages } from "../cli/dashboards/serve-pages";
 import { WrongUsage } from "../cli/inventory/wrong-usage";
 import { writeManifests } from "../cli/render/write-manifests";
@@ -36,6 +37,17 @@ describe("the command dashboards", () => {
     assert.match(await dashboards("--choose", "orders"), /Write variable=value/);
     assert.match(await dashboards("--choose", "tem=shop"), /--choose tem: no dashboard has such a variable → did you mean team\?/);
     assert.doesNotMatch(await dashboards("--help"), /default: \{\}/);
+  });
+
+  it("takes the only stack that there is, and names those that there are", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "aura-stacks-"));
+    await assert.rejects(onlyStack(folder), /there is no stack file in .*stacks → /);
+    await mkdir(join(folder, "stacks"));
+    await writeFile(join(folder, "stacks", "Pulumi.prod.yaml"), "");
+    assert.equal(await onlyStack(folder), "prod");
+    await writeFile(join(folder, "stacks", "Pulumi.dev.yaml"), "");
+    await assert.rejects(onlyStack(folder), { name: "WrongUsage", message: "which stack is not said → --stack dev, or --stack prod" });
+    await rm(folder, { recursive: true });
   });
 
   it("says that a port is in use", async () => {

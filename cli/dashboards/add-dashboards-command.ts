@@ -3,11 +3,12 @@ import type { Command } from "commander";
 import { WrongUsage } from "../inventory/wrong-usage";
 import { givenAddress } from "../servers/given-address";
 import { readLogin } from "../servers/login";
+import { onlyStack } from "./only-stack";
 import { type DashboardsOptions, previewDashboards } from "./preview-dashboards";
 import { choice, type Chosen, port, range } from "./parse-options";
 
 interface Given {
-  readonly stack: string;
+  readonly stack?: string;
   readonly cwd: string;
   readonly configFile?: string;
   readonly prometheus?: string;
@@ -34,7 +35,7 @@ export function addDashboardsCommand(program: Command): void {
     .description(
       "Shows every dashboard of a stack without Grafana, drawn from a real Prometheus: on this machine, or as pages in a folder.",
     )
-    .requiredOption("-s, --stack <name>", "Pulumi's name of the stack: stacks/Pulumi.<name>.yaml is read")
+    .option("-s, --stack <name>", "Pulumi's name of the stack: stacks/Pulumi.<name>.yaml is read; needed where there are several")
     .option("-C, --cwd <folder>", "the folder of Pulumi.yaml", ".")
     .option("--config-file <path>", "another stack file")
     .option(
@@ -47,11 +48,15 @@ export function addDashboardsCommand(program: Command): void {
     .option("--choose <variable=value>", "what is chosen at the top, as instance=orders; may be repeated", choice)
     .option("--port <number>", "the port of 127.0.0.1 that it is served on; otherwise a free one", port)
     .option("--once", "write the pages into a folder and end", false)
-    .option("-o, --out <folder>", "that folder; only with --once")
+    .option("-o, --out <folder>", "that folder; only with --once; otherwise preview/")
     .addHelpText("after", HELP)
     .action(async ({ cwd, configFile, once, out, prometheusHttpConfig, ...given }: Given) => {
       const login = prometheusHttpConfig === undefined ? {} : { login: await readLogin(resolve(prometheusHttpConfig)) };
-      const place = { root: resolve(cwd), stack: given.stack, ...(configFile !== undefined && { file: resolve(configFile) }) };
+      const place = {
+        root: resolve(cwd),
+        stack: given.stack ?? (await onlyStack(resolve(cwd))),
+        ...(configFile !== undefined && { file: resolve(configFile) }),
+      };
       process.exitCode = await previewDashboards({ ...optionsOf(given), ...login, ...place, ...folderOf(once, out) }, (text) =>
         process.stdout.write(text),
       );
@@ -71,7 +76,6 @@ const optionsOf = ({
 });
 
 function folderOf(once: boolean, out: string | undefined): { readonly folder?: string } {
-  if (once && out === undefined) throw new WrongUsage(["--once needs a folder → add --out <folder>"]);
   if (!once && out !== undefined) throw new WrongUsage(["--out is for --once → add --once, or leave it out"]);
-  return out === undefined ? {} : { folder: resolve(out) };
+  return once ? { folder: resolve(out ?? "preview") } : {};
 }

@@ -2,9 +2,7 @@ import * as z from "zod";
 import { ask, type Asked, refusedBy } from "../../servers/ask";
 import type { Login } from "../../servers/login";
 import { ServerUnreachable } from "../../servers/server-unreachable";
-
-/** Milliseconds since the epoch, and the value; `null` where it is no number. */
-export type Point = readonly [number, number | null];
+import type { Point } from "./point";
 
 /** One series of an answer. */
 export interface Series {

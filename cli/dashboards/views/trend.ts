@@ -1,4 +1,5 @@
-import type { Point, Series } from "../asking/answers";
+import type { Series } from "../asking/answers";
+import type { Point } from "../asking/point";
 import { NEUTRAL } from "../../../compilers/grafana/colors";
 import type { FieldConfig, PanelDocument } from "../document";
 import type { AskedPanel, AskedTarget } from "./asked";

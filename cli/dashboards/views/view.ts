@@ -1,5 +1,5 @@
 import type { Choice } from "../asking/fill-in";
-import type { Point } from "../asking/answers";
+import type { Point } from "../asking/point";
 import type { Place } from "../document";
 
 /** How a number is written. */

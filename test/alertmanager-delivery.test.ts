@@ -82,7 +82,7 @@ describe("a running Alertmanager", function () {
       value: "97%",
       instance: "name-12345e67, id 12345e67",
       database: "database neo4j",
-      project: PROJECT,
+      project: `shop, id ${PROJECT}`,
       owner: "team payments",
       environment: "prod",
       since: `${new Date(STARTED).toISOString().slice(0, 19).replace("T", " ")} UTC`,

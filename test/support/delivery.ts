@@ -39,6 +39,7 @@ export const raised = (it: Raised): TestAlert => ({
     description: `${it.id}: 97% of its CPU & more.`,
     value: "97%",
     instance_name: `name-${it.id}`,
+    project_name: "shop",
     runbook_url: "https://runbooks.example/cpu-saturated.md",
   },
 });

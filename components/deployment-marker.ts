@@ -1,16 +1,18 @@
 import type * as pulumiverse from "@pulumiverse/grafana";
 import * as pulumi from "@pulumi/pulumi";
 
-import { eventTags } from "../catalog/model";
+import { type EventKind, eventTags } from "../catalog/model";
 import type { GrafanaAccess } from "./grafana-provider";
 import type * as grafanaProviderModule from "./grafana-provider";
 import { load } from "./load";
 
 /** Arguments of a {@link DeploymentMarker}. */
 export interface DeploymentMarkerArgs {
-  /** What was deployed. Another version is another mark; the marks before it stay. */
+  /** What was deployed; of another kind, what tells one from the next, as `8 cores`. Another version is another mark; the marks before it stay. */
   readonly version: pulumi.Input<string>;
-  /** One line. @default `Deployed <version>` */
+  /** What was done. @default deployment */
+  readonly kind?: EventKind;
+  /** One line. @default `Deployed <version>`, or as `Scaling <version>` */
   readonly text?: pulumi.Input<string>;
   /** When, in ISO 8601 with a zone, as the time of the commit. @default when Grafana is told of it: its own clock */
   readonly at?: pulumi.Input<string>;
@@ -25,7 +27,7 @@ export interface DeploymentMarkerArgs {
 }
 
 /**
- * A deployment on the time axis of every dashboard, one mark for each version. No time stands in the program, so a second run changes nothing.
+ * A deployment, scaling or incident on the time axis of every dashboard, one mark for each version. No time stands in the program, so a second run changes nothing.
  * Marks are history: neither a new version nor `pulumi destroy` removes one.
  *
  * @throws RunError when the package `@pulumiverse/grafana` is not installed
@@ -37,13 +39,22 @@ export class DeploymentMarker extends pulumi.ComponentResource {
   constructor(name: string, args: DeploymentMarkerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("aura:monitoring:DeploymentMarker", name, {}, opts);
 
-    const { version, text = pulumi.interpolate`Deployed ${version}`, at, stack, instances = [], tags = [], grafana } = args;
+    const {
+      version,
+      kind = "deployment",
+      text = pulumi.interpolate`${SAID[kind]} ${version}`,
+      at,
+      stack,
+      instances = [],
+      tags = [],
+      grafana,
+    } = args;
     const facts = { instances, tags, ...(stack !== undefined && { stack }) };
     const made = new (sdk().oss.Annotation)(
       `${name}-annotation`,
       {
         text,
-        tags: pulumi.output(version).apply((it) => [...eventTags("deployment", { ...facts, version: it })]),
+        tags: pulumi.output(version).apply((it) => [...eventTags(kind, { ...facts, version: it })]),
         ...(at !== undefined && { time: at, timeEnd: at }),
       },
       {
@@ -58,6 +69,8 @@ export class DeploymentMarker extends pulumi.ComponentResource {
     this.registerOutputs({ annotation: this.annotation });
   }
 }
+
+const SAID: Readonly<Record<EventKind, string>> = { deployment: "Deployed", scaling: "Scaling", incident: "Incident" };
 
 /* eslint-disable @typescript-eslint/no-require-imports -- an import would load the SDK for everybody who imports this package */
 const sdk = () => load(() => require("@pulumiverse/grafana") as typeof pulumiverse, "DeploymentMarker");

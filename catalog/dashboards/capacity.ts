@@ -3,7 +3,7 @@ import { growthOfData } from "./capacity-growth";
 import { headroom } from "./capacity-headroom";
 import { regression } from "./capacity-regression";
 import { storage } from "./capacity-storage";
-import { changesOfFleet } from "./marks";
+import { changesOfWeeks } from "./marks";
 import * as variables from "./variables";
 
 /** The long view, on hourly records: growth, forecast, headroom, cost and regression. */
@@ -14,6 +14,6 @@ export const capacity: Dashboard = {
   range: "30d",
   pace: "slow",
   variables: variables.fleetOf("many"),
-  marks: changesOfFleet,
+  marks: changesOfWeeks,
   sections: [storage, growthOfData, headroom, regression],
 };

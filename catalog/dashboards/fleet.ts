@@ -4,7 +4,7 @@ import { missing } from "./fleet-missing";
 import { now } from "./fleet-now";
 import { overTime } from "./fleet-over-time";
 import { topTen } from "./fleet-top";
-import { eventsOfFleet } from "./marks";
+import { changesOfFleet } from "./marks";
 import * as variables from "./variables";
 
 /** The overview: every instance in a row, what fires, who is worst, what is missing. */
@@ -15,6 +15,6 @@ export const fleet: Dashboard = {
   range: "6h",
   pace: "live",
   variables: variables.fleetOf("many"),
-  marks: eventsOfFleet,
+  marks: changesOfFleet,
   sections: [now, comparison, topTen, missing, overTime],
 };

@@ -32,8 +32,13 @@ const notes: readonly Mark[] = [noted("deployment", "Deployments"), noted("scali
 /** What may explain a step in a line of one instance. */
 export const changesOfInstance: readonly Mark[] = [alerts, cores, storage, restarts, ...notes];
 
-/** The same for many instances: what happens often is left out. */
-export const changesOfFleet: readonly Mark[] = [cores, storage, ...notes];
+const off = (mark: Mark): Mark => ({ ...mark, isOff: true });
+
+/** The same for many instances: what happens often is marked only where a reader asks for it. */
+export const changesOfFleet: readonly Mark[] = [...[alerts, cores, storage, restarts].map(off), ...notes];
+
+/** The same for weeks, over which nobody tells restarts apart. */
+export const changesOfWeeks: readonly Mark[] = [off(alerts), cores, storage, ...notes];
 
 /** What was noted, and nothing else. */
 export const eventsOfFleet: readonly Mark[] = notes;

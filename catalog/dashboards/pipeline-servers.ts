@@ -12,7 +12,7 @@ import { type Alert, lines, type Panel, section, shown, states, watched } from "
 const SERVER = "{{instance}}";
 
 const growing = (id: number, title: string, alert: Alert, means: string, act: string): Panel =>
-  lines(id, title, { targets: [shown(SERVER, watched(alert))], alerts: [alert], min: 0, means, normal: "0.", act });
+  lines(id, title, { targets: [shown(SERVER, watched(alert))], alerts: [alert], min: 0, decimals: 0, means, normal: "0.", act });
 
 const isSo = (id: number, title: string, alert: Alert, means: string, normal: string, act: string, empty?: string): Panel =>
   states(id, title, {

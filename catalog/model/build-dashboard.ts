@@ -62,6 +62,8 @@ export interface PanelArgs extends About {
   readonly height?: number;
   readonly min?: number;
   readonly max?: number;
+  /** @default as many as the unit has */
+  readonly decimals?: number;
   /** @default linear */
   readonly scale?: "log";
   /** @default as they come */

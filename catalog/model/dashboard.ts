@@ -52,6 +52,8 @@ export interface Panel extends About {
   readonly height: number;
   readonly min?: number;
   readonly max?: number;
+  /** Digits behind the point. @default as many as the unit has */
+  readonly decimals?: number;
   /** `log`: for what spans milliseconds and minutes, or its thresholds would flatten it. @default linear */
   readonly scale?: "log";
   /** How the rows of a table stand at first, by the first column that tells them apart. @default as they come */
@@ -97,12 +99,13 @@ export type Variable =
 
 /**
  * Something that is marked on the time axis: moments in which a query has a value above zero, or what a pipeline or a person has noted under
- * a tag.
+ * a tag. `isOff`: only once the reader switches it on at the top.
  */
-export type Mark =
-  | { readonly kind: "query"; readonly id: string; readonly title: string; readonly query: Query; readonly says: string }
-  | { readonly kind: "alerts"; readonly id: string; readonly title: string }
-  | { readonly kind: "noted"; readonly id: string; readonly title: string; readonly tag: string };
+export type Mark = { readonly id: string; readonly title: string; readonly isOff?: true } & (
+  | { readonly kind: "query"; readonly query: Query; readonly says: string }
+  | { readonly kind: "alerts" }
+  | { readonly kind: "noted"; readonly tag: string }
+);
 
 /** One page. */
 export interface Dashboard {

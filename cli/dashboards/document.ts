@@ -45,8 +45,8 @@ const target = z.object({ refId: z.string(), expr: z.string(), legendFormat: z.s
 /** How the rows of a table stand at first. */
 const sorting = z.object({ displayName: z.string(), desc: z.boolean().default(false) });
 
-/** Where the names of lines stand; with `sortBy` in the order of the lines' ends. */
-const legend = z.object({ placement: z.string().default("bottom"), sortBy: z.string().optional(), sortDesc: z.boolean().optional() });
+/** Where the names of lines stand; with `sortBy` in the order of the alphabet. */
+const legend = z.object({ placement: z.string().default("bottom"), sortBy: z.literal("Name").optional() });
 
 /** The columns of a table: which are left out, in what order the others stand, and what they are called. */
 const organize = z.object({
@@ -89,6 +89,7 @@ const variable = z.object({
 
 const annotation = z.object({
   name: z.string(),
+  enable: z.boolean().default(true),
   iconColor: z.string(),
   expr: z.string().optional(),
   titleFormat: z.string().default(""),

@@ -11,7 +11,10 @@ const NOTES = { type: "grafana", uid: "-- Grafana --" } as const;
 
 /** A mark on the time axis. Those that are read from Grafana itself ask for their tag. */
 export function annotation(mark: Mark, page: Page): AnnotationQueryBuilder {
-  const builder = new AnnotationQueryBuilder().name(mark.title).enable(true).hide(false);
+  const builder = new AnnotationQueryBuilder()
+    .name(mark.title)
+    .enable(mark.isOff !== true)
+    .hide(false);
   switch (mark.kind) {
     case "alerts":
       return builder

@@ -18,6 +18,14 @@ export const plannedAlerts = (panel: Panel, { plan }: Page): readonly PlannedAle
 /** Whether the dashboard shows one instance, whose own thresholds can be drawn. */
 const showsOneInstance = ({ dashboard }: Page): boolean => dashboard.variables.some(({ id, pick }) => id === "instance" && pick === "one");
 
+/** Whether a panel has colours by thresholds that an instance may have of its own: these show the stack's. */
+export const mayHaveOwn = ({ draws, alerts, targets }: Panel): boolean =>
+  draws !== "lines" &&
+  draws !== "bars" &&
+  [...alerts, ...targets.flatMap(({ judgedBy }) => judgedBy ?? [])].some(
+    ({ when: { signal } }) => isOfInstance(signal.level) && signal.unit !== "boolean",
+  );
+
 /** Whether an alert's thresholds may be the instance's own, on a page about one instance. */
 const hasOwnLines = (alert: Alert, page: Page): boolean =>
   showsOneInstance(page) && isOfInstance(alert.when.signal.level) && alert.when.signal.unit !== "boolean";

@@ -13,6 +13,7 @@ const config = new pulumi.Config();
 const grafana = { url: config.require("url"), auth: { kind: "token", token: config.requireSecret("token") } } as const;
 const marker = new DeploymentMarker("orders", { version: config.require("version"), stack: "prod", instances: ["6b0c65e8"], grafana });
 new DeploymentMarker("commit", { version: "1", text: "At the time of its commit", at: "2026-11-26T09:00:00Z", grafana });
+new DeploymentMarker("resize", { kind: "scaling", version: "8 cores", at: "2026-11-26T09:30:00Z", grafana });
 export const annotation = marker.annotation;
 `;
 const [FIRST, SECOND] = [Date.parse("2026-11-26T10:00:00Z"), Date.parse("2026-11-26T11:00:00Z")];
@@ -52,6 +53,8 @@ describe("a DeploymentMarker in the real engine", function () {
     [...grafana.state.annotations.values()].map(({ time, timeEnd, text, tags }) => ({ time, timeEnd, text, tags: [...tags].sort() }));
   const AT = Date.parse("2026-11-26T09:00:00Z");
   const ofCommit = { time: AT, timeEnd: AT, text: "At the time of its commit", tags: ["aura", "deployment", "version:1"] };
+  const LATER = Date.parse("2026-11-26T09:30:00Z");
+  const ofResize = { time: LATER, timeEnd: LATER, text: "Scaling 8 cores", tags: ["aura", "scaling", "version:8 cores"] };
   const ofVersion = (version: string, time: number) => ({
     time,
     timeEnd: time,
@@ -62,7 +65,7 @@ describe("a DeploymentMarker in the real engine", function () {
 
   it("marks a version when Grafana is told of it, or at the time that is given", async () => {
     await succeed("up");
-    assert.deepEqual(sorted(marks()), [ofCommit, ofVersion("1.4.2", FIRST)]);
+    assert.deepEqual(sorted(marks()), [ofCommit, ofResize, ofVersion("1.4.2", FIRST)]);
   });
 
   it("changes nothing the second time", async () => {
@@ -75,12 +78,12 @@ describe("a DeploymentMarker in the real engine", function () {
   it("adds a mark for another version, and leaves the one before", async () => {
     await set("version", "1.5.0");
     await succeed("up");
-    assert.deepEqual(sorted(marks()), [ofCommit, ofVersion("1.4.2", FIRST), ofVersion("1.5.0", SECOND)]);
+    assert.deepEqual(sorted(marks()), [ofCommit, ofResize, ofVersion("1.4.2", FIRST), ofVersion("1.5.0", SECOND)]);
   });
 
   it("leaves history where it is when it is destroyed, asked for nothing undocumented, and told nobody its token", async () => {
     await succeed("destroy");
-    assert.equal(marks().length, 3);
+    assert.equal(marks().length, 4);
     assert.deepEqual(grafana.violations(), []);
     assert.deepEqual(canariesIn(printed.join("\n"), [token]), []);
     for (const { path, found } of searchFolder(engine.state, [token])) assert.deepEqual(found, [], path);

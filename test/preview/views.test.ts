@@ -5,7 +5,7 @@ import { chooseAll } from "../../cli/dashboards/asking/choose";
 import { type Choice, filledIn } from "../../cli/dashboards/asking/fill-in";
 import { dashboardDocument, type PanelDocument } from "../../cli/dashboards/document";
 import { axisRange } from "../../cli/dashboards/page/axis-range";
-import { formatNumber } from "../../cli/dashboards/page/format";
+import { formatNumber, formatPower } from "../../cli/dashboards/page/format";
 import { parseDuration } from "../../cli/dashboards/parse-duration";
 import { linkOf } from "../../cli/dashboards/views/links";
 import { panelView } from "../../cli/dashboards/views/panel-view";
@@ -220,6 +220,8 @@ describe("numbers of the preview", () => {
     assert.equal(written(0.9712, "percentunit"), "97.1 %");
     assert.equal(written(16 * 2 ** 30, "bytes"), "16 GiB");
     assert.equal(written(90_000, "ms"), "1.5 min");
+    assert.equal(formatPower(100_000, { unit: "ms" }), "100 s");
+    assert.equal(formatPower(10, { unit: "ms" }), "10 ms");
     assert.equal(written(0.25, "s"), "250 ms");
     assert.equal(written(12_345, "short"), "12.3 K");
     assert.equal(written(42, "ops"), "42/s");

@@ -60,5 +60,14 @@ export function formatNumber(value: number, { unit, decimals }: Writing, digits:
   }
 }
 
+/** A step of a logarithmic axis: a power of ten of the unit, which is no whole number of minutes. */
+export function formatPower(value: number, writing: Writing): string {
+  const seconds = writing.unit === "ms" ? value / 1_000 : writing.unit === "s" ? value : 0;
+  return seconds >= 60 ? `${seconds} s` : formatNumber(value, writing, ROUGHLY);
+}
+
+/** Digits on a logarithmic axis. */
+const ROUGHLY = 2;
+
 /** A value as it is read: its word, its number, or that there is none. */
 export const formatValue = (value: Value): string => value.text ?? (value.number === null ? "–" : formatNumber(value.number, value));

@@ -31,9 +31,8 @@ export function rankingElement({ bars, min, max }: RankingDrawing): HTMLElement 
 }
 
 /** The names of lines with their newest value, and with their highest where there is room. */
-export function legendElement({ lines, legend, order }: TrendDrawing): HTMLElement {
-  const sign = order === "highest" ? -1 : 1;
-  const inOrder = legend === "below" ? lines : [...lines].sort((a, b) => ((lastOf(a) ?? 0) - (lastOf(b) ?? 0)) * sign);
+export function legendElement({ lines, legend }: TrendDrawing): HTMLElement {
+  const inOrder = legend === "below" ? lines : [...lines].sort((a, b) => a.name.localeCompare(b.name));
   return element("div", { class: "legend" }, ...inOrder.map((it) => legendOf(it, legend === "below")));
 }
 

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from "echarts/core";
 import type { Line, MarkView, PageView, TrendDrawing, Writing } from "../views/view";
 import { axisRange } from "./axis-range";
-import { formatNumber } from "./format";
+import { formatNumber, formatPower } from "./format";
 import type { Theme } from "./theme";
 import { timeAxis, tooltipOf } from "./time-axis";
 
@@ -34,7 +34,6 @@ function valueAxis(trend: TrendDrawing, writing: Writing, theme: Theme, isLeft: 
   const values = extremes(lines.filter(({ axis }) => (axis === "left") === isLeft));
   const fixed = isLeft ? { ...(min !== undefined && { min }), ...(max !== undefined && { max }) } : {};
   const { digits, ...range } = axisRange(values, writing.unit, fixed);
-  const suffix = label === undefined ? "" : ` ${label}`;
   return {
     type: isLog ? ("log" as const) : ("value" as const),
     position: isLeft ? ("left" as const) : ("right" as const),
@@ -43,14 +42,15 @@ function valueAxis(trend: TrendDrawing, writing: Writing, theme: Theme, isLeft: 
       color: theme.faint,
       fontSize: theme.size,
       formatter: (value: number) =>
-        `${formatNumber(isBelow ? Math.abs(value) : value, writing, isLog ? ROUGHLY : digits)}${value === 0 ? "" : suffix}`,
+        `${isLog ? formatPower(value, writing) : formatNumber(isBelow ? Math.abs(value) : value, writing, digits)}${named(value, label)}`,
     },
     splitLine: { show: isLeft, lineStyle: { color: theme.line } },
   };
 }
 
-/** Digits on a logarithmic axis: its steps are powers of ten of the unit, which are no whole minutes. */
-const ROUGHLY = 2;
+/** What stands behind a step of an axis: nothing behind 0, and one core is no "1 cores". */
+const named = (value: number, label: string | undefined): string =>
+  value === 0 || label === undefined ? "" : ` ${value === 1 ? label.replace(/s$/, "") : label}`;
 
 /** The lowest and the highest value of each line; lines on one another reach as high as their sum. */
 function extremes(lines: readonly Line[]): readonly number[] {

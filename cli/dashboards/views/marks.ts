@@ -23,7 +23,7 @@ export async function marksOf(
 ): Promise<Marks> {
   const all = await Promise.all(
     annotations.map(async (annotation) => {
-      if (annotation.expr === undefined) return { marks: [], unmarked: [] };
+      if (annotation.expr === undefined || !annotation.enable) return { marks: [], unmarked: [] };
       const answer = await asking.range(filledIn(annotation.expr, choices), step);
       if (answer.kind === "failed") return { marks: [], unmarked: [`${annotation.name} (${answer.why})`] };
       return { marks: answer.series.flatMap((it) => marksOfSeries(annotation, it, step * 1_000)), unmarked: [] };

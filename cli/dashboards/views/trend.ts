@@ -20,7 +20,6 @@ export function trendOf({ panel, targets, step }: AskedPanel): TrendDrawing {
     ...(field.max !== undefined && { max: field.max }),
     isLog: scaleDistribution?.type === "log",
     legend: panel.options?.legend?.placement === "right" ? "beside" : "below",
-    order: panel.options?.legend?.sortDesc === false ? "lowest" : "highest",
   };
 }
 

@@ -49,10 +49,8 @@ export interface TrendDrawing {
   readonly min?: number;
   readonly max?: number;
   readonly isLog: boolean;
-  /** Where names stand; beside them: in the order of the lines' ends. */
+  /** Where names stand; beside them: in the order of the alphabet. */
   readonly legend: "below" | "beside";
-  /** What stands on top there. */
-  readonly order: "highest" | "lowest";
 }
 
 export interface NamedValue extends Value {

@@ -58,7 +58,7 @@ function styled(builder: PanelBuilder, panel: Panel): void {
     .spanNulls(false)
     .axisBorderShow(false)
     .tooltip(new common.VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.Descending))
-    .legend(isCrowded(panel) ? crowdedLegend(panel) : legend());
+    .legend(isCrowded(panel) ? crowdedLegend() : legend());
   if (axis !== undefined) builder.axisLabel(axis);
   if (scale === "log") builder.scaleDistribution(new common.ScaleDistributionConfigBuilder().type(ScaleDistribution.Log).log(10));
 }
@@ -70,14 +70,9 @@ const legend = (): common.VizLegendOptionsBuilder =>
     .placement(LegendPlacement.Bottom)
     .calcs(["lastNotNull", "max"]);
 
-/** In the order of the lines' ends, so that no colour is needed to find one's way. */
-const crowdedLegend = ({ targets }: Panel): common.VizLegendOptionsBuilder =>
-  legend()
-    .displayMode(LegendDisplayMode.Table)
-    .placement(LegendPlacement.Right)
-    .calcs(["lastNotNull"])
-    .sortBy("Last *")
-    .sortDesc(!targets.some(({ query }) => query.kind === "top" && query.order === "lowest"));
+/** In the order of the places that names begin with, so that no colour is needed to find one's way; thresholds last. */
+const crowdedLegend = (): common.VizLegendOptionsBuilder =>
+  legend().displayMode(LegendDisplayMode.Table).placement(LegendPlacement.Right).calcs(["lastNotNull"]).sortBy("Name").sortDesc(false);
 
 const property = (id: string, value: unknown): DynamicConfigValue => ({ id, value });
 

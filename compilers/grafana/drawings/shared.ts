@@ -7,7 +7,7 @@ import { dataLinks, runbookLinks } from "../links";
 import { DATA_SOURCE, type Page } from "../page";
 import { queryPromql } from "../query";
 import { thresholdSteps } from "../steps";
-import { plannedAlerts } from "../thresholds";
+import { mayHaveOwn, plannedAlerts } from "../thresholds";
 import { grafanaUnit } from "../units";
 
 type Shared =
@@ -32,7 +32,7 @@ export type AnyPanelBuilder = Builder<PanelJson> & {
 
 /** Fills in what all panels have. */
 export function shareOf<B extends AnyPanelBuilder>(builder: B, panel: Panel, page: Page): B {
-  const { unit, decimals } = grafanaUnit(panel.targets[0]!.unit);
+  const { unit, decimals = panel.decimals } = grafanaUnit(panel.targets[0]!.unit);
   builder.id(panel.id);
   builder.title(panel.title);
   builder.description(describe(panel, page));
@@ -72,11 +72,14 @@ export function promQuery(refId: string, expr: string, legend: string, asked: As
   return asked === "instant" ? query.instant() : query.instant().format(PromQueryFormat.Table);
 }
 
+const STACKS = "**Colours:** by the stack's thresholds; an instance's own ones are lines on Instance.";
+
 const describe = (panel: Panel, page: Page): string =>
   [
     panel.means,
     `**Normal:** ${panel.normal}`,
     `**What to do:** ${panel.act}`,
+    ...(mayHaveOwn(panel) ? [STACKS] : []),
     ...plannedAlerts(panel, page).map(
       ({ title, id, holds }) => `**Alert:** ${title} (\`${id}\`)${holds === "0s" ? "" : `, after ${holds}`}`,
     ),

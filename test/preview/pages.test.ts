@@ -77,7 +77,7 @@ describe("the preview of dashboards", function () {
       ...it,
       targets: it.targets.map((target) => ({ ...target, expr: index % 2 === 0 ? "sum(" : "vector(1) > 2" })),
     }));
-    const list = [{ name: "Restarts", iconColor: "#000000", expr: "sum(", titleFormat: "", textFormat: "" }];
+    const list = [{ name: "Restarts", enable: true, iconColor: "#000000", expr: "sum(", titleFormat: "", textFormat: "" }];
     const document = { ...fleetPage!, panels, annotations: { list } };
     const path = join(folder, "broken.html");
     await writeFile(path, renderPage(await pageView(document, [document], looked(), besideOneAnother([document])), script));

@@ -86,7 +86,8 @@ describe("a running Alertmanager in an outage", function () {
         .incidents()
         .filter(
           ({ event: { payload } }) =>
-            payload!.class === "endpoint-down" && (payload!.custom_details as Readonly<Record<string, unknown>>).project === SINGLE,
+            payload!.class === "endpoint-down" &&
+            String((payload!.custom_details as Readonly<Record<string, unknown>>).project).includes(SINGLE),
         );
     await server.post(raised(endpointDown(SINGLE, "eeee0005")));
     await listed("the endpoint is down", { aura_alert: "endpoint-down", aura_endpoint: "eeee0005" }, () => true);

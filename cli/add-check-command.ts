@@ -5,12 +5,10 @@ import { check } from "./check";
 import { checks } from "./checks";
 import { givenAddress } from "./servers/given-address";
 import { readLogin } from "./servers/login";
+import { type GivenStack, placeOf, withStack } from "./stack-options";
 import { columnsOf } from "./wrap-words";
 
-interface Given {
-  readonly stack: string;
-  readonly cwd: string;
-  readonly configFile?: string;
+interface Given extends GivenStack {
   readonly prometheus?: string;
   readonly prometheusHttpConfig?: string;
   readonly alertmanager?: string;
@@ -28,12 +26,8 @@ Exit status: 0 all passed · 1 findings · 2 something could not be checked ·
 
 /** Adds the command `check`. */
 export function addCheckCommand(program: Command): void {
-  program
-    .command("check")
+  withStack(program.command("check"))
     .description("Walks through a running stack, read-only: targets, data, rules, routes. Names what is wrong, why, and what to do.")
-    .requiredOption("-s, --stack <name>", "Pulumi's name of the stack: stacks/Pulumi.<name>.yaml is read")
-    .option("-C, --cwd <folder>", "the folder of Pulumi.yaml", ".")
-    .option("--config-file <path>", "another stack file")
     .option(
       "--prometheus <url>",
       "where Prometheus is as seen from here, when prometheus.url in the config is not that",
@@ -47,12 +41,11 @@ export function addCheckCommand(program: Command): void {
     .action(runCheckCommand);
 }
 
-async function runCheckCommand({ cwd, configFile, prometheusHttpConfig, alertmanagerHttpConfig, ...rest }: Given): Promise<void> {
+async function runCheckCommand({ stack, cwd, configFile, prometheusHttpConfig, alertmanagerHttpConfig, ...rest }: Given): Promise<void> {
   const terminal = process.stderr.isTTY;
   process.exitCode = await check(
     {
-      root: resolve(cwd),
-      ...(configFile !== undefined && { file: resolve(configFile) }),
+      ...placeOf({ stack, cwd, configFile }),
       ...(prometheusHttpConfig !== undefined && { prometheusLogin: await readLogin(resolve(prometheusHttpConfig)) }),
       ...(alertmanagerHttpConfig !== undefined && { alertmanagerLogin: await readLogin(resolve(alertmanagerHttpConfig)) }),
       ...rest,

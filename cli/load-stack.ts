@@ -79,10 +79,15 @@ async function readDocument(file: string, shown: string, optional: boolean): Pro
   return yamlOf(text, shown);
 }
 
+/** Names of the stacks whose files are in a folder; none where there is no such folder. */
+export async function stackNamesIn(folder: string): Promise<readonly string[]> {
+  const files = await readdir(folder).catch(() => []);
+  return files.flatMap((it) => /^Pulumi\.(.+)\.yaml$/.exec(it)?.[1] ?? []).sort();
+}
+
 /** What to do about a stack that is not there. */
 async function whatThereIs(folder: string): Promise<string> {
-  const files = await readdir(folder).catch(() => []);
-  const names = files.flatMap((it) => /^Pulumi\.(.+)\.yaml$/.exec(it)?.[1] ?? []).sort();
+  const names = await stackNamesIn(folder);
   return names.length === 0
     ? `there is no stack file in ${folder}: go to the folder of Pulumi.yaml, or name it with --cwd`
     : `stacks are: ${names.join(", ")}; name one of them with --stack, or another file with --config-file`;

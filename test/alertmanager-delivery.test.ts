@@ -4,7 +4,7 @@ import type { Calendar, Plan } from "../catalog/model";
 import type { Received, Sinks, SlackMessage } from "../demo/sinks";
 import { eventually, type TestAlert } from "./support/alertmanager";
 import { contacts, planWith, PROJECT, route } from "./support/alertmanager-plan";
-import { type Delivery, ended, labelsOf, raised, STARTED, startDelivery } from "./support/delivery";
+import { ended, labelsOf, raised, STARTED, deliveryOf } from "./support/delivery";
 
 const ALWAYS: Calendar = { name: "always", spans: [{ days: [], times: [], timeZone: "Europe/Berlin" }] };
 const WORKED_ON = "aaaa0001";
@@ -38,21 +38,12 @@ interface Heard {
 
 describe("a running Alertmanager", function () {
   this.timeout(120_000);
-  let delivery: Delivery;
-  let sinks: Delivery["sinks"];
-  let server: Delivery["server"];
-  let incidentsOf: Delivery["incidentsOf"];
-  let incident: Delivery["incident"];
-  let listed: Delivery["listed"];
-  before(async () => {
-    delivery = await startDelivery(planFor);
-    ({ sinks, server, incidentsOf, incident, listed } = delivery);
-  });
-  after(() => delivery?.stop());
+  const delivery = deliveryOf(planFor);
+  const { incidentsOf, incident, listed } = delivery;
 
   const slack = (id: string, word: string): Promise<SlackMessage> =>
     eventually(`Slack is told ${word} of ${id}`, () =>
-      sinks
+      delivery.sinks
         .received("slack")
         .map(({ body }: Received) => body as SlackMessage)
         .find(({ attachments: [it] = [] }) => it!.title!.startsWith(word) && it!.title!.includes(`name-${id}`)),
@@ -60,7 +51,7 @@ describe("a running Alertmanager", function () {
 
   it("opens an incident with everything a responder needs, and closes it", async () => {
     const it = { id: "12345e67", more: { team: "payments", database: "neo4j" } };
-    await server.post(raised(it));
+    await delivery.server.post(raised(it));
     const { event } = await incident(it.id, "triggered");
     const { payload, links, client } = event;
     assert.equal(client, "Aura monitoring (prod)");
@@ -92,34 +83,34 @@ describe("a running Alertmanager", function () {
       num_firing: 1,
       num_resolved: 0,
     });
-    await server.post(ended(it));
+    await delivery.server.post(ended(it));
     await incident(it.id, "resolved");
   });
 
   it("tells Slack in the colour of the severity, and in green once it is over", async () => {
     const it = { id: "bbbb0001" };
-    await server.post(raised(it));
+    await delivery.server.post(raised(it));
     const [firing] = (await slack(it.id, "CRITICAL")).attachments!;
     assert.equal(firing!.color, "danger");
     assert.match(
       firing!.text!,
       /^bbbb0001: 97% of its CPU &amp; more\. _Since .*\n.*Instance bbbb0001\n<https:\/\/runbooks\.example\/cpu-saturated\.md\|Runbook> · <https:\/\/alerts\.example\/.*\|Silence>$/,
     );
-    await server.post(ended(it));
+    await delivery.server.post(ended(it));
     const [over] = (await slack(it.id, "RESOLVED")).attachments!;
     assert.equal(over!.color, "good");
     assert.match(over!.text!, /_It lasted \d/);
   });
 
   it("tells Slack through an app's token as well", async () => {
-    await server.post(raised({ id: "bbbb0002", severity: "info" }));
+    await delivery.server.post(raised({ id: "bbbb0002", severity: "info" }));
     assert.equal((await slack("bbbb0002", "INFO")).channel, "#db-app");
   });
 
   it("holds milder severities of the same thing back, and nothing else", async () => {
-    await server.post(raised({ id: "cccc0001", severity: "emergency" }));
+    await delivery.server.post(raised({ id: "cccc0001", severity: "emergency" }));
     await listed("the emergency is there", labelsOf({ id: "cccc0001", severity: "emergency" }), () => true);
-    await server.post(
+    await delivery.server.post(
       raised({ id: "cccc0001" }),
       raised({ id: "cccc0001", severity: "warning" }),
       raised({ id: "cccc0002", severity: "warning" }),
@@ -141,12 +132,12 @@ describe("a running Alertmanager", function () {
 
   it("closes an incident that was opened before something worse held it back", async () => {
     const [mild, worse] = [{ id: "dddd0001" }, { id: "dddd0001", severity: "emergency" }];
-    await server.post(raised(mild));
+    await delivery.server.post(raised(mild));
     await incident("dddd0001", "triggered");
-    await server.post(raised(worse));
+    await delivery.server.post(raised(worse));
     await incident("dddd0001", "triggered", ({ event }) => event.payload!.summary.startsWith("EMERGENCY"));
     await listed("the critical one is held back", labelsOf(mild), (it) => it.status.inhibitedBy.length > 0);
-    await server.post(ended(worse), ended(mild));
+    await delivery.server.post(ended(worse), ended(mild));
     await eventually("both are closed", () =>
       incidentsOf("dddd0001").filter(({ status }) => status === "resolved").length === 2 ? true : undefined,
     );
@@ -154,27 +145,29 @@ describe("a running Alertmanager", function () {
 
   it("closes an incident that ended while it was held back, once nothing holds it back and Prometheus repeats the end", async () => {
     const [mild, worse] = [{ id: "dddd0002" }, { id: "dddd0002", severity: "emergency" }];
-    await server.post(raised(mild));
+    await delivery.server.post(raised(mild));
     await incident("dddd0002", "triggered");
-    await server.post(raised(worse));
+    await delivery.server.post(raised(worse));
     await listed("the critical one is held back", labelsOf(mild), (it) => it.status.inhibitedBy.length > 0);
     const end = ended(mild);
-    await server.post(end);
+    await delivery.server.post(end);
     await eventually("Alertmanager has forgotten it", async () =>
-      (await server.list()).some(({ labels }) => labels.instance_id === "dddd0002" && labels.severity === "critical") ? undefined : true,
+      (await delivery.server.list()).some(({ labels }) => labels.instance_id === "dddd0002" && labels.severity === "critical")
+        ? undefined
+        : true,
     );
     assert.deepEqual(
       incidentsOf("dddd0002").filter(({ status }) => status === "resolved"),
       [],
     );
-    await server.post(ended(worse));
+    await delivery.server.post(ended(worse));
     await incident("dddd0002", "resolved", ({ event }) => event.payload!.summary.startsWith("EMERGENCY"));
-    await server.post(end);
+    await delivery.server.post(end);
     await incident("dddd0002", "resolved", ({ event }) => event.payload!.summary.startsWith("CRITICAL"));
   });
 
   it("tells only the second contact of an escalation", async () => {
-    await server.post(raised({ id: "ffff0001" }), raised({ id: "ffff0001", more: { escalation: "2" } }));
+    await delivery.server.post(raised({ id: "ffff0001" }), raised({ id: "ffff0001", more: { escalation: "2" } }));
     await eventually("both were told", () => (incidentsOf("ffff0001").length === 2 ? true : undefined));
     const told = incidentsOf("ffff0001").map(({ routingKeyEnd, event }) => [routingKeyEnd, event.payload!.summary.split("  ")[0]]);
     assert.deepEqual(told.sort(), [
@@ -182,7 +175,7 @@ describe("a running Alertmanager", function () {
       ["lead", "ESCALATED CRITICAL"],
     ]);
     assert.deepEqual(
-      sinks
+      delivery.sinks
         .received("slack")
         .map(({ body }) => (body as SlackMessage).attachments![0]!.title!)
         .filter((it) => it.startsWith("ESCALATED")),
@@ -192,10 +185,10 @@ describe("a running Alertmanager", function () {
 
   it("holds an escalation back with its original, silenced or inhibited", async () => {
     const escalation = (id: string) => ({ id, more: { escalation: "2" } });
-    await server.silence(labelsOf({ id: "ffff0002" }));
-    await server.post(raised({ id: "ffff0003", severity: "emergency" }));
+    await delivery.server.silence(labelsOf({ id: "ffff0002" }));
+    await delivery.server.post(raised({ id: "ffff0003", severity: "emergency" }));
     await listed("the emergency is there", labelsOf({ id: "ffff0003", severity: "emergency" }), () => true);
-    await server.post(...["ffff0002", "ffff0003", "ffff0004"].flatMap((id) => [raised({ id }), raised(escalation(id))]));
+    await delivery.server.post(...["ffff0002", "ffff0003", "ffff0004"].flatMap((id) => [raised({ id }), raised(escalation(id))]));
     await eventually("the one that nothing holds back is told twice", () => (incidentsOf("ffff0004").length === 2 ? true : undefined));
     await listed("it is silenced", labelsOf(escalation("ffff0002")), (it) => it.status.silencedBy.length > 0);
     await listed("it is inhibited", labelsOf(escalation("ffff0003")), (it) => it.status.inhibitedBy.length > 0);
@@ -207,9 +200,9 @@ describe("a running Alertmanager", function () {
   });
 
   it("never lets an escalation hold its original back", async () => {
-    await server.post(raised({ id: "ffff0005", more: { escalation: "2" } }));
+    await delivery.server.post(raised({ id: "ffff0005", more: { escalation: "2" } }));
     await eventually("it is told", () => incidentsOf("ffff0005")[0]);
-    await server.post(raised({ id: "ffff0005", severity: "warning" }));
+    await delivery.server.post(raised({ id: "ffff0005", severity: "warning" }));
     await eventually("the warning is told as well", () =>
       incidentsOf("ffff0005").find(({ event }) => event.payload!.severity === "warning"),
     );
@@ -217,7 +210,7 @@ describe("a running Alertmanager", function () {
 
   it("is silent about an instance that is worked on, and in quiet times, and only then", async () => {
     const quiet = { id: "abab0001", severity: "warning", more: { team: "quiet" } };
-    await server.post(
+    await delivery.server.post(
       raised({ id: WORKED_ON }),
       raised(quiet),
       raised({ id: "abab0002", severity: "warning", more: { team: "busy" } }),
@@ -228,7 +221,7 @@ describe("a running Alertmanager", function () {
     for (const it of [{ id: WORKED_ON }, quiet])
       await listed(`${it.id} is muted`, labelsOf(it), ({ status }) => status.mutedBy.includes("aura-prod/always"));
     assert.deepEqual(incidentsOf(WORKED_ON), []);
-    assert.doesNotMatch(JSON.stringify(sinks.received("slack")), new RegExp(`${WORKED_ON}|abab0001`));
+    assert.doesNotMatch(JSON.stringify(delivery.sinks.received("slack")), new RegExp(`${WORKED_ON}|abab0001`));
   });
 
   it("repeats a sign of life, and ends it without a word", async () => {
@@ -238,19 +231,19 @@ describe("a running Alertmanager", function () {
     const life: TestAlert = {
       labels: { alertname: "AuraProjectHeartbeat", aura_stack: "prod", aura_project: PROJECT, heartbeat: "project", severity: "none" },
     };
-    await server.post(endpoint, life);
-    await eventually("three signs of life", () => (sinks.heartbeats("deadman") >= 3 ? true : undefined));
-    await server.post({ ...life, endsAt: Date.now() });
+    await delivery.server.post(endpoint, life);
+    await eventually("three signs of life", () => (delivery.sinks.heartbeats("deadman") >= 3 ? true : undefined));
+    await delivery.server.post({ ...life, endsAt: Date.now() });
     await eventually("it is over", async () =>
-      (await server.list()).some(({ labels }) => labels.heartbeat === "project") ? undefined : true,
+      (await delivery.server.list()).some(({ labels }) => labels.heartbeat === "project") ? undefined : true,
     );
-    const told = sinks.received("heartbeat").map(({ body }) => body as Heard);
+    const told = delivery.sinks.received("heartbeat").map(({ body }) => body as Heard);
     assert.deepEqual(
       [...new Set(told.map(({ status, groupLabels }) => `${groupLabels.alertname} ${status}`))],
       ["AuraProjectHeartbeat firing"],
     );
-    assert.doesNotMatch(JSON.stringify([sinks.incidents(), sinks.received("slack")]), /Heartbeat/);
+    assert.doesNotMatch(JSON.stringify([delivery.sinks.incidents(), delivery.sinks.received("slack")]), /Heartbeat/);
   });
 
-  it("has delivered everything without a failure", () => assert.doesNotMatch(server.log(), /level=ERROR|Notify.*failed/));
+  it("has delivered everything without a failure", () => assert.doesNotMatch(delivery.server.log(), /level=ERROR|Notify.*failed/));
 });

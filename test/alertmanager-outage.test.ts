@@ -5,7 +5,7 @@ import { type Plan, severitiesOf } from "../catalog/model";
 import type { Incident, Sinks } from "../demo/sinks";
 import { eventually } from "./support/alertmanager";
 import { contacts, planWith, route } from "./support/alertmanager-plan";
-import { type Delivery, ended, labelsOf, type Raised, raised, startDelivery } from "./support/delivery";
+import { ended, labelsOf, type Raised, raised, deliveryOf } from "./support/delivery";
 
 const WHOLE = "11111111-0000-0000-0000-000000000000";
 const SINGLE = "22222222-0000-0000-0000-000000000000";
@@ -35,26 +35,17 @@ const absent = (aura_alert: "instance-missing" | "data-stale", id: string, more:
 
 describe("a running Alertmanager in an outage", function () {
   this.timeout(120_000);
-  let delivery: Delivery;
-  let sinks: Delivery["sinks"];
-  let server: Delivery["server"];
-  let incidentsOf: Delivery["incidentsOf"];
-  let incident: Delivery["incident"];
-  let listed: Delivery["listed"];
-  before(async () => {
-    delivery = await startDelivery(planFor);
-    ({ sinks, server, incidentsOf, incident, listed } = delivery);
-  });
-  after(() => delivery?.stop());
+  const delivery = deliveryOf(planFor);
+  const { incidentsOf, incident, listed } = delivery;
 
   it("holds missing data back while its endpoint is down, values never, and closes what was told before", async () => {
     const down = endpointDown(WHOLE, WHOLE);
     const missing = (id: string, of = WHOLE): Raised => absent("instance-missing", id, { aura_project: of });
-    await server.post(raised(missing("eeee0001")));
+    await delivery.server.post(raised(missing("eeee0001")));
     await incident("eeee0001", "triggered");
-    await server.post(raised(down));
+    await delivery.server.post(raised(down));
     await listed("the endpoint is down", { aura_alert: "endpoint-down" }, () => true);
-    await server.post(
+    await delivery.server.post(
       raised(missing("eeee0002")),
       raised(missing("eeee0003", "another")),
       raised({ id: "eeee0004", more: { aura_project: WHOLE } }),
@@ -63,39 +54,39 @@ describe("a running Alertmanager in an outage", function () {
     for (const id of ["eeee0001", "eeee0002"])
       await listed(`${id} is held back`, labelsOf(missing(id)), (it) => it.status.inhibitedBy.length > 0);
     assert.deepEqual(incidentsOf("eeee0002"), []);
-    await server.post(ended(down), ended(missing("eeee0001")), ended(missing("eeee0002")));
+    await delivery.server.post(ended(down), ended(missing("eeee0001")), ended(missing("eeee0002")));
     await incident("eeee0001", "resolved");
     assert.deepEqual(incidentsOf("eeee0002"), []);
   });
 
   it("closes an incident about stale data that ends while its endpoint is down, however long that goes on", async () => {
     const [stale, down] = [absent("data-stale", "eeee0007", { aura_project: WHOLE }), endpointDown(WHOLE, WHOLE)];
-    await server.post(raised(stale));
+    await delivery.server.post(raised(stale));
     await incident("eeee0007", "triggered");
-    await server.post(raised(down));
+    await delivery.server.post(raised(down));
     await listed("the endpoint is down", { aura_alert: "endpoint-down", aura_endpoint: WHOLE }, () => true);
-    await server.post(ended(stale));
+    await delivery.server.post(ended(stale));
     await incident("eeee0007", "resolved");
-    await server.post(ended(down));
+    await delivery.server.post(ended(down));
   });
 
   it("tells once of an outage of instances that have an endpoint each, and of no other's missing", async () => {
     const missing = (id: string): Raised => absent("instance-missing", id, { aura_project: SINGLE, aura_endpoint: id });
     const outages = (): readonly Incident[] =>
-      sinks
+      delivery.sinks
         .incidents()
         .filter(
           ({ event: { payload } }) =>
             payload!.class === "endpoint-down" &&
             String((payload!.custom_details as Readonly<Record<string, unknown>>).project).includes(SINGLE),
         );
-    await server.post(raised(endpointDown(SINGLE, "eeee0005")));
+    await delivery.server.post(raised(endpointDown(SINGLE, "eeee0005")));
     await listed("the endpoint is down", { aura_alert: "endpoint-down", aura_endpoint: "eeee0005" }, () => true);
-    await server.post(raised(missing("eeee0005")), raised(missing("eeee0006")));
+    await delivery.server.post(raised(missing("eeee0005")), raised(missing("eeee0006")));
     await incident("eeee0006", "triggered");
     await listed("eeee0005 is held back", labelsOf(missing("eeee0005")), (it) => it.status.inhibitedBy.length > 0);
     assert.deepEqual(incidentsOf("eeee0005"), []);
-    await server.post(raised(endpointDown(SINGLE, "eeee0006")));
+    await delivery.server.post(raised(endpointDown(SINGLE, "eeee0006")));
     await listed("eeee0006 is held back", labelsOf(missing("eeee0006")), (it) => it.status.inhibitedBy.length > 0);
     const outage = await eventually("the second endpoint joins the outage of the first", () =>
       outages().find(({ triggers }) => triggers > 1),
@@ -104,7 +95,7 @@ describe("a running Alertmanager in an outage", function () {
       outages().map(({ dedupKey }) => dedupKey),
       [outage.dedupKey],
     );
-    await server.post(...["eeee0005", "eeee0006"].flatMap((id) => [ended(endpointDown(SINGLE, id)), ended(missing(id))]));
+    await delivery.server.post(...["eeee0005", "eeee0006"].flatMap((id) => [ended(endpointDown(SINGLE, id)), ended(missing(id))]));
     await incident("eeee0006", "resolved");
     await eventually("the outage is over", () => (outages()[0]!.status === "resolved" ? true : undefined));
   });

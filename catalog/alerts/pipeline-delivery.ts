@@ -116,7 +116,7 @@ export const pipelineHeartbeat = alert("pipeline-heartbeat", {
     "This fires all the time while the metrics endpoint of {{endpoint}} (project {{project}}) is read. When it stops, some part between Aura and you is broken.",
   runbook: {
     meaning:
-      "The one message that must never stop. When the receiver of heartbeats reports silence: this endpoint is not scraped, Prometheus or its rules are dead, or Alertmanager does not deliver.",
+      "It must never stop. No receiver gets it, because none can tell endpoints apart: it shows which one is missing when the sign of life of its project or of the stack stops. When none fires: Prometheus or its rules are dead.",
     investigate: [
       "Is Prometheus up? `curl -s http://<prometheus>/-/ready`. Is Alertmanager? `curl -s http://<alertmanager>/-/ready`.",
       'PromQL: `up{aura_stack="<stack>"}`; then Prometheus › Alerts › AuraPipelineHeartbeat: one is firing for each endpoint that works.',

@@ -1,18 +1,16 @@
-import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Argument, type Command } from "commander";
 import { EVENT_KINDS, type EventKind } from "../../catalog/model";
+import { collect } from "../collect";
+import { type GivenPlace, placeOf, withStack } from "../stack-options";
 import { annotate } from "./annotate";
 import { TOKEN_VARIABLE } from "./read-token";
 
-interface Given {
+interface Given extends GivenPlace {
   readonly text?: string;
-  readonly stack?: string;
-  readonly cwd: string;
-  readonly configFile?: string;
   readonly grafana?: string;
-  readonly tag: readonly string[];
-  readonly instance: readonly string[];
+  readonly tag?: readonly string[];
+  readonly instance?: readonly string[];
   readonly release?: string;
   readonly key?: string;
   readonly from?: string;
@@ -36,22 +34,16 @@ Grafana does not answer it is asked again for a quarter of a minute.
 Exit status: 0 recorded · 1 Grafana refused · 2 no answer · 64 wrong usage or
   config`;
 
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
-
 /** Adds the command `annotate`. @param environment where the token may be */
 export function addAnnotateCommand(program: Command, environment: Readonly<Record<string, string | undefined>>): void {
-  program
-    .command("annotate")
+  withStack(program.command("annotate"), "it has names of instances and Grafana's address")
     .description("Records a deployment, a scaling or an incident in Grafana; every dashboard of this package draws it.")
     .addArgument(new Argument("<kind>", "what happened").choices(EVENT_KINDS))
     .option("-t, --text <words>", "what happened, in one line")
-    .option("-s, --stack <name>", "Pulumi's name of the stack that it is about: stacks/Pulumi.<name>.yaml has names and Grafana's address")
-    .option("-C, --cwd <folder>", "the folder of Pulumi.yaml", ".")
-    .option("--config-file <path>", "another stack file")
     .option("--grafana <url>", "Grafana as it is reached from here")
-    .option("--instance <name>", "name or id of an instance that it is about; repeatable", collect, [])
+    .option("--instance <name>", "name or id of an instance that it is about; repeatable", collect)
     .option("--release <version>", "the version that was deployed")
-    .option("--tag <tag>", "one more tag; repeatable", collect, [])
+    .option("--tag <tag>", "one more tag; repeatable", collect)
     .option("--key <name>", "a name of the event: with it, it is recorded only once, and found again for its end")
     .option("--from <time>", "when it began, with its zone, as 2026-12-24T18:00:00Z; now without it")
     .option("--to <time>", "when it ended; without it it is a moment")
@@ -60,17 +52,16 @@ export function addAnnotateCommand(program: Command, environment: Readonly<Recor
     .option("--dry-run", "says what would be recorded, and asks nobody")
     .addHelpText("after", HELP)
     .action(async (kind: EventKind, { stack, cwd, configFile, tag, instance, release, tokenFile, end, dryRun, ...rest }: Given) => {
-      const file = configFile === undefined ? {} : { file: resolve(configFile) };
       const options = {
         ...rest,
         kind,
-        tags: tag,
-        instances: instance,
+        tags: tag ?? [],
+        instances: instance ?? [],
         end: end === true,
         dryRun: dryRun === true,
         token: { environment, ...(tokenFile !== undefined && { file: tokenFile }) },
         ...(release !== undefined && { version: release }),
-        ...(stack !== undefined && { place: { root: resolve(cwd), stack, ...file } }),
+        ...(stack !== undefined && { place: placeOf({ stack, cwd, configFile }) }),
       };
       process.exitCode = await annotate(options, {
         write: (text) => process.stdout.write(text),

@@ -1,14 +1,8 @@
-import { resolve } from "node:path";
 import type { Command } from "commander";
 import { ConfigError } from "../../stacks/mistakes/config-error";
 import { readStack } from "../load-stack";
+import { type GivenStack, placeOf, withStack } from "../stack-options";
 import { renderConfig } from "./render-config";
-
-interface Given {
-  readonly stack: string;
-  readonly cwd: string;
-  readonly configFile?: string;
-}
 
 const HELP = `
 Maps of the stack file are laid over those of stacks/defaults.yaml, everything
@@ -20,15 +14,11 @@ Exit status: 0 printed · 64 wrong usage or config`;
 
 /** Adds the command `config`. */
 export function addConfigCommand(program: Command): void {
-  program
-    .command("config")
+  withStack(program.command("config"))
     .description("Prints a stack's config as it was merged: each value that stacks share names the file that it came from.")
-    .requiredOption("-s, --stack <name>", "Pulumi's name of the stack: stacks/Pulumi.<name>.yaml is read")
-    .option("-C, --cwd <folder>", "the folder of Pulumi.yaml", ".")
-    .option("--config-file <path>", "another stack file")
     .addHelpText("after", HELP)
-    .action(async ({ stack, cwd, configFile }: Given) => {
-      const read = await readStack({ root: resolve(cwd), stack, ...(configFile !== undefined && { file: resolve(configFile) }) });
+    .action(async (given: GivenStack) => {
+      const read = await readStack(placeOf(given));
       process.stdout.write(renderConfig(read, read.file));
       if (read.strays.length > 0) throw new ConfigError(read.strays, read.file);
     });

@@ -3,14 +3,12 @@ import type { Command } from "commander";
 import { WrongUsage } from "../inventory/wrong-usage";
 import { givenAddress } from "../servers/given-address";
 import { readLogin } from "../servers/login";
+import { type GivenPlace, placeOf, withStack } from "../stack-options";
 import { onlyStack } from "./only-stack";
 import { type DashboardsOptions, previewDashboards } from "./preview-dashboards";
 import { choice, type Chosen, port, range } from "./parse-options";
 
-interface Given {
-  readonly stack?: string;
-  readonly cwd: string;
-  readonly configFile?: string;
+interface Given extends GivenPlace {
   readonly prometheus?: string;
   readonly prometheusHttpConfig?: string;
   readonly range?: string;
@@ -30,14 +28,10 @@ Exit status: 0 written, or ended · 2 Prometheus could not be asked · 64 wrong
 
 /** Adds the command `dashboards`. */
 export function addDashboardsCommand(program: Command): void {
-  program
-    .command("dashboards")
+  withStack(program.command("dashboards"), "needed where there are several")
     .description(
       "Shows every dashboard of a stack without Grafana, drawn from a real Prometheus: on this machine, or as pages in a folder.",
     )
-    .option("-s, --stack <name>", "Pulumi's name of the stack: stacks/Pulumi.<name>.yaml is read; needed where there are several")
-    .option("-C, --cwd <folder>", "the folder of Pulumi.yaml", ".")
-    .option("--config-file <path>", "another stack file")
     .option(
       "--prometheus <url>",
       "where Prometheus is as seen from here, when prometheus.url in the config is not that",
@@ -52,11 +46,7 @@ export function addDashboardsCommand(program: Command): void {
     .addHelpText("after", HELP)
     .action(async ({ cwd, configFile, once, out, prometheusHttpConfig, ...given }: Given) => {
       const login = prometheusHttpConfig === undefined ? {} : { login: await readLogin(resolve(prometheusHttpConfig)) };
-      const place = {
-        root: resolve(cwd),
-        stack: given.stack ?? (await onlyStack(resolve(cwd))),
-        ...(configFile !== undefined && { file: resolve(configFile) }),
-      };
+      const place = placeOf({ stack: given.stack ?? (await onlyStack(resolve(cwd))), cwd, configFile });
       process.exitCode = await previewDashboards({ ...optionsOf(given), ...login, ...place, ...folderOf(once, out) }, (text) =>
         process.stdout.write(text),
       );

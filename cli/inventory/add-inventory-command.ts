@@ -1,15 +1,13 @@
-import { resolve } from "node:path";
 import type { Command } from "commander";
 import pc from "picocolors";
+import { collect } from "../collect";
+import { type GivenStack, placeOf, withStack } from "../stack-options";
 import { inventory, type InventoryOptions } from "./inventory";
 
-interface Given {
-  readonly stack: string;
-  readonly cwd: string;
-  readonly configFile?: string;
+interface Given extends GivenStack {
   readonly api?: string;
-  readonly client: readonly string[];
-  readonly secret: readonly string[];
+  readonly client?: readonly string[];
+  readonly secret?: readonly string[];
   readonly yes?: boolean;
   readonly json?: boolean;
 }
@@ -27,31 +25,24 @@ environment (AURA_MONITORING_SECRET_AURA_PAYMENTS):
 Exit status: 0 config and Aura agree · 1 they differ · 2 a project could not be
   read · 64 wrong usage or config`;
 
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
-
 /** Adds the command `inventory`. @param environment where secrets may be */
 export function addInventoryCommand(program: Command, environment: InventoryOptions["environment"]): void {
-  program
-    .command("inventory")
+  withStack(program.command("inventory"))
     .description(
       "Asks Aura which instances there are, compares them with the stack config, and writes the lock file that `pulumi up` reads.",
     )
-    .requiredOption("-s, --stack <name>", "Pulumi's name of the stack: stacks/Pulumi.<name>.yaml is read")
-    .option("-C, --cwd <folder>", "the folder of Pulumi.yaml", ".")
-    .option("--config-file <path>", "another stack file; the lock file stands next to it")
-    .option("--client <project=id>", "client id of an API key that may view the project; repeatable", collect, [])
-    .option("--secret <name=@file>", "file that holds a secret; repeatable", collect, [])
+    .option("--client <project=id>", "client id of an API key that may view the project; repeatable", collect)
+    .option("--secret <name=@file>", "file that holds a secret; repeatable", collect)
     .option("--api <url>", "where the management API is, when it is not at the host of aura.tokenUrl")
     .option("--yes", "accept that the fleet has shrunk by more than a fifth")
     .option("--json", "write a document for programs")
     .addHelpText("after", HELP)
-    .action(async ({ cwd, configFile, client, secret, ...rest }: Given) => {
+    .action(async ({ stack, cwd, configFile, client, secret, ...rest }: Given) => {
       const options = {
-        root: resolve(cwd),
-        clients: client,
-        secrets: secret,
+        ...placeOf({ stack, cwd, configFile }),
+        clients: client ?? [],
+        secrets: secret ?? [],
         environment,
-        ...(configFile !== undefined && { file: resolve(configFile) }),
         ...rest,
       };
       process.exitCode = await inventory(options, { colors: pc, write: (text) => process.stdout.write(text), progress });

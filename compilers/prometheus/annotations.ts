@@ -30,7 +30,10 @@ function filled(text: string, alert: PlannedAlert, severity: Severity, context: 
     value: saidNumber("$value", alert.when.signal.unit),
     threshold: thresholdText(alert, severity, context),
   };
-  return text.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => said[name] ?? placeholder);
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    if (said[name] === undefined) throw new Error(`${alert.id} speaks of {{${name}}}; messages know ${Object.keys(said).join(", ")}`);
+    return said[name];
+  });
 }
 
 function thresholdText(alert: PlannedAlert, severity: Severity, context: PromqlContext): string {

@@ -58,7 +58,7 @@ export interface Delivery {
 }
 
 /** Starts an Alertmanager with the configuration of a plan, and sinks for its contacts. */
-export async function startDelivery(planFor: (sinks: Sinks) => Plan): Promise<Delivery> {
+async function startDelivery(planFor: (sinks: Sinks) => Plan): Promise<Delivery> {
   const sinks = await startSinks();
   const secrets = {
     oncall: "oncall".padStart(32, "0"),
@@ -86,6 +86,26 @@ export async function startDelivery(planFor: (sinks: Sinks) => Plan): Promise<De
       await server.stop();
       await sinks.stop();
     },
+  };
+}
+
+/** The same for a suite: started before its tests, stopped after them. */
+export function deliveryOf(planFor: (sinks: Sinks) => Plan): Omit<Delivery, "stop"> {
+  let delivery: Delivery;
+  before(async () => {
+    delivery = await startDelivery(planFor);
+  });
+  after(() => delivery?.stop());
+  return {
+    get sinks() {
+      return delivery.sinks;
+    },
+    get server() {
+      return delivery.server;
+    },
+    incidentsOf: (id) => delivery.incidentsOf(id),
+    incident: (...args) => delivery.incident(...args),
+    listed: (...args) => delivery.listed(...args),
   };
 }
 

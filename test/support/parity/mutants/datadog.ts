@@ -2,7 +2,7 @@ import type { Plan } from "../../../../catalog/model";
 import type { MonitorDocument } from "../../../../compilers/datadog";
 import type { RuleCase } from "../../../rules/harness/rule-case";
 import { datadog } from "../datadog/vendor";
-import { changing, movedThresholds, otherMagnitude, type VendorMutant } from "./mutant";
+import { changing, inComparison, movedThresholds, otherMagnitude, type VendorMutant } from "./mutant";
 
 type Mutant = VendorMutant<MonitorDocument>;
 
@@ -53,16 +53,7 @@ function ofMetric(monitor: MonitorDocument, plan: Plan, rule: RuleCase): readonl
   const moved = isGuard ? otherMagnitude(Number(number)) : movedThresholds(Number(number), plan.alerts[0]!, monitor.severity, rule);
   const ended = (sign: string, level: string) =>
     to(monitor, ({ query }) => ({ query: query.replace(END, ` ${sign} ${level}`), thresholds: { critical: Number(level) } }));
-  return [
-    { kind: "operator", where: `${part} operator`, change: `${operator} → ${turned}`, ways: [ended(turned, number)] },
-    ...moved.map((it, at): Mutant => ({
-      kind: "threshold",
-      where: `${part} threshold ${at + 1}`,
-      change: `${number} → ${it}`,
-      ways: [ended(operator, String(it))],
-    })),
-    ...windowsOf(monitor),
-  ];
+  return [...inComparison<MonitorDocument>(part, { operator, turned, number, moved, to: ended }), ...windowsOf(monitor)];
 }
 
 /** Functions that look back: `moving_rollup(…, 1800, 'avg')`. */

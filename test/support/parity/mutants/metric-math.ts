@@ -2,7 +2,7 @@ import type { Plan } from "../../../../catalog/model";
 import type { ClassicAlarm, CompositeAlarm, MathAlarm } from "../../../../compilers/cloudwatch";
 import type { RuleCase } from "../../../rules/harness/rule-case";
 import { metricMathParity } from "../cloudwatch/metric-math";
-import { changing, movedThresholds, otherMagnitude, type VendorMutant } from "./mutant";
+import { changing, inComparison, movedThresholds, otherMagnitude, type VendorMutant } from "./mutant";
 
 type Mutant = VendorMutant<ClassicAlarm>;
 type Told = MathAlarm | CompositeAlarm;
@@ -28,13 +28,13 @@ function ofMath(alarm: MathAlarm, plan: Plan, rule: RuleCase): readonly Mutant[]
   const turned = operator === "GreaterThanThreshold" ? "LessThanThreshold" : "GreaterThanThreshold";
   const moved = part.includes("guard") ? otherMagnitude(threshold) : movedThresholds(threshold, plan.alerts[0]!, alarm.severity, rule);
   return [
-    { kind: "operator", where: `${part} operator`, change: `${operator} → ${turned}`, ways: [to({ comparisonOperator: turned })] },
-    ...moved.map((it, at): Mutant => ({
-      kind: "threshold",
-      where: `${part} threshold ${at + 1}`,
-      change: `${threshold} → ${it}`,
-      ways: [to({ threshold: it })],
-    })),
+    ...inComparison<ClassicAlarm>(part, {
+      operator,
+      turned,
+      number: String(threshold),
+      moved,
+      to: (sign, number) => to({ comparisonOperator: sign as MathAlarm["comparisonOperator"], threshold: Number(number) }),
+    }),
     {
       kind: "window",
       where: `${part} periods`,

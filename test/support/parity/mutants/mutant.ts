@@ -43,3 +43,29 @@ export function movedThresholds(
 
 /** Ten times as much and a tenth, of zero something to either side. */
 export const otherMagnitude = (number: number): readonly number[] => [number * 10 + 10, number / 10 - 10];
+
+/** A comparison in which mistakes are made. */
+interface Compared<Document> {
+  readonly operator: string;
+  readonly turned: string;
+  /** The number as it is written. */
+  readonly number: string;
+  /** What else it is made to be. */
+  readonly moved: readonly number[];
+  /** Says it with another operator or number. */
+  readonly to: (operator: string, number: string) => VendorMutant<Document>["ways"][number];
+}
+
+/** The mistakes of a comparison: its operator turned, and its number moved. */
+export const inComparison = <Document>(
+  part: string,
+  { operator, turned, number, moved, to }: Compared<Document>,
+): readonly VendorMutant<Document>[] => [
+  { kind: "operator", where: `${part} operator`, change: `${operator} → ${turned}`, ways: [to(turned, number)] },
+  ...moved.map((it, at): VendorMutant<Document> => ({
+    kind: "threshold",
+    where: `${part} threshold ${at + 1}`,
+    change: `${number} → ${it}`,
+    ways: [to(operator, String(it))],
+  })),
+];

@@ -2,7 +2,7 @@ import type { Plan } from "../../../../catalog/model";
 import type { NewRelicCondition } from "../../../../compilers/new-relic";
 import type { RuleCase } from "../../../rules/harness/rule-case";
 import { newRelic } from "../new-relic/vendor";
-import { changing, movedThresholds, type VendorMutant } from "./mutant";
+import { changing, inComparison, movedThresholds, type VendorMutant } from "./mutant";
 
 type Mutant = VendorMutant<NewRelicCondition>;
 
@@ -17,13 +17,13 @@ export const newRelicMutants = (plan: Plan, rule: RuleCase): readonly Mutant[] =
       );
     const turned = operator === "above" ? "below" : "above";
     return [
-      { kind: "operator", where: `${severity} operator`, change: `${operator} → ${turned}`, ways: [to({ operator: turned })] },
-      ...movedThresholds(threshold, plan.alerts[0]!, severity, rule).map((it, at): Mutant => ({
-        kind: "threshold",
-        where: `${severity} threshold ${at + 1}`,
-        change: `${threshold} → ${it}`,
-        ways: [to({ threshold: it })],
-      })),
+      ...inComparison<NewRelicCondition>(severity, {
+        operator,
+        turned,
+        number: String(threshold),
+        moved: movedThresholds(threshold, plan.alerts[0]!, severity, rule),
+        to: (sign, number) => to({ operator: sign as NewRelicCondition["operator"], threshold: Number(number) }),
+      }),
       {
         kind: "window",
         where: `${severity} duration`,
